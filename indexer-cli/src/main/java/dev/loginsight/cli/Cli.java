@@ -1,0 +1,79 @@
+package dev.loginsight.cli;
+
+import dev.loginsight.cli.console.CliFailure;
+import dev.loginsight.cli.console.Console;
+import dev.loginsight.cli.console.ExitCode;
+import dev.loginsight.cli.console.Style;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Runs one command line. Only the command that was asked for is loaded and described to picocli; help and misspelt commands
+ * load them all. That spares a short command most of what it would spend before its own first line.
+ */
+public final class Cli {
+    private static final Map<String, Function<Console, Object>> COMMANDS = commands();
+
+    private final Console console;
+
+    public Cli(Console console) {
+        this.console = console;
+    }
+
+    private static Map<String, Function<Console, Object>> commands() {
+        Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
+        return commands;
+    }
+
+    /**
+     * Runs the command line and writes out what it printed.
+     *
+     * @return the process's exit code, one of {@link ExitCode}
+     */
+    public int run(String... args) {
+        Failures failures = new Failures(console, List.of(args));
+        try {
+            int code = commandLine(failures, args).execute(args);
+            console.flush();
+            return code;
+        } catch (CliFailure | Error e) {
+            return failures.report(e);
+        }
+    }
+
+    private CommandLine commandLine(Failures failures, String... args) {
+        CommandLine root = new CommandLine(new LogInsightCommand(console));
+        String first = args.length == 0 ? "" : args[0];
+        COMMANDS.forEach((name, command) -> {
+            if (name.equals(first) || !COMMANDS.containsKey(first)) {
+                root.addSubcommand(name, command.apply(console));
+            }
+        });
+        boolean coloured = console.style() == Style.COLOURED;
+        return root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setUsageHelpWidth(100)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        coloured ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setExecutionExceptionHandler((e, line, parsed) -> failures.report(e))
+                .setParameterExceptionHandler((e, rest) -> misused(e));
+    }
+
+    private int misused(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        console.err().println("loginsight: " + e.getMessage());
+        List<String> near = e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        if (!near.isEmpty()) {
+            console.err().println("Did you mean: " + String.join(" or ", near) + "?");
+        }
+        console.err().println("See `" + command.getCommandSpec().qualifiedName() + " --help`.");
+        return ExitCode.USAGE;
+    }
+}

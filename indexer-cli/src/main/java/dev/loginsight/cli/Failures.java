@@ -1,0 +1,54 @@
+package dev.loginsight.cli;
+
+import dev.loginsight.cli.console.CliFailure;
+import dev.loginsight.cli.console.Console;
+import dev.loginsight.cli.console.ExitCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+
+/** Turns what ended a command into one sentence and an exit code; a stack trace is for those who ask for one. */
+final class Failures {
+    private final Console console;
+    private final boolean verbose;
+
+    Failures(Console console, List<String> args) {
+        this.console = console;
+        this.verbose = args.contains("--verbose")
+                || !console.env().getOrDefault("LOGINSIGHT_DEBUG", "").isEmpty();
+    }
+
+    int report(Throwable failure) {
+        if (console.readerIsGone()) {
+            return ExitCode.DONE;
+        }
+        console.out().flush();
+        console.err().println("loginsight: " + sentence(failure));
+        if (verbose) {
+            failure.printStackTrace(console.err());
+        }
+        return failure instanceof CliFailure known ? known.exitCode() : ExitCode.FAILED;
+    }
+
+    static String sentence(Throwable failure) {
+        return switch (failure) {
+            case CliFailure known -> known.getMessage();
+            case UncheckedIOException io -> sentence(io.getCause());
+            case AccessDeniedException denied -> "no permission to use " + denied.getFile();
+            case NoSuchFileException missing -> "there is no file " + missing.getFile();
+            case FileSystemException file -> "cannot use " + file.getFile() + ": " + reason(file);
+            case IOException io -> "input or output failed: " + reason(io);
+            case OutOfMemoryError memory ->
+                "out of memory (" + memory.getMessage() + "); allow more with JAVA_OPTS=-Xmx2g";
+            default -> "unexpected failure: " + failure + "; please report it with what --verbose prints";
+        };
+    }
+
+    private static String reason(IOException failure) {
+        String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
+        return reason == null ? failure.getClass().getSimpleName() : reason;
+    }
+}

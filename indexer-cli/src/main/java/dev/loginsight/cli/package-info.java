@@ -1,0 +1,5 @@
+/** The {@code loginsight} command. */
+@NullMarked
+package dev.loginsight.cli;
+
+import org.jspecify.annotations.NullMarked;
