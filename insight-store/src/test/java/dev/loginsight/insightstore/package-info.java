@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.insightstore;
+
+import org.jspecify.annotations.NullMarked;
