@@ -1,0 +1,136 @@
+package dev.loginsight.cli.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Checks what was given and turns it into {@link Settings}. A wrong value is reported and its default stands in. */
+final class Resolver {
+    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+    private static final long LARGEST_FILE = 64L << 20;
+
+    private final Map<Key, Given> values;
+    private final Path home;
+    private final Problems problems;
+
+    Resolver(Map<Key, Given> values, Path home, Problems problems) {
+        this.values = values;
+        this.home = home;
+        this.problems = problems;
+    }
+
+    Settings settings() {
+        values.forEach(this::check);
+        Given fields = values.get(Key.DATADOG_FIELDS);
+        return new Settings(
+                home,
+                paths(Key.REPOSITORIES),
+                single(Key.PORT, Kind::port),
+                text(Key.BIND),
+                new Settings.Kafka(
+                        text(Key.KAFKA_BOOTSTRAP_SERVERS),
+                        single(Key.KAFKA_PORT, Kind::port),
+                        single(Key.KAFKA_PARTITIONS, Kind::positive)),
+                model(),
+                new Settings.Filter(
+                        single(Key.FILTER_MIN_SEVERITY, Kind::severity),
+                        texts(Key.FILTER_KEYWORDS),
+                        texts(Key.FILTER_PATTERNS)),
+                single(Key.INGEST_MAX_BODY, Kind::size),
+                fields == null ? Map.of() : fields.map(),
+                new Settings.Index(
+                        single(Key.INDEX_INTERVAL, Kind::duration),
+                        single(Key.INDEX_MAX_FILE_SIZE, Kind::size),
+                        texts(Key.INDEX_EXCLUDE)),
+                file(Key.INSIGHTS_DATABASE),
+                file(Key.STATS_DATABASE),
+                values.keySet(),
+                problems.warnings());
+    }
+
+    private Settings.Model model() {
+        boolean configured = values.containsKey(Key.MODEL_API_KEY) || values.containsKey(Key.MODEL_BASE_URL);
+        return new Settings.Model(
+                text(Key.MODEL_API_KEY),
+                text(Key.MODEL_BASE_URL),
+                text(Key.MODEL_NAME),
+                single(Key.MODEL_TIMEOUT, Kind::duration),
+                single(Key.MODEL_MAX_ATTEMPTS, Kind::positive),
+                configured);
+    }
+
+    private void check(Key key, Given given) {
+        for (String text : given.texts()) {
+            try {
+                key.kind().check(text);
+                limits(key, text);
+            } catch (IllegalArgumentException e) {
+                String shown = key.kind() == Kind.SECRET ? "" : ", not \"" + text + "\"";
+                problems.add(given.where() + ": " + key.path() + " must be " + e.getMessage() + shown);
+            }
+        }
+    }
+
+    private static void limits(Key key, String text) {
+        if (key == Key.INDEX_INTERVAL && Kind.duration(text).compareTo(SHORTEST_INTERVAL) < 0) {
+            throw new IllegalArgumentException("at least 1s");
+        }
+        if (key == Key.MODEL_TIMEOUT && !Kind.duration(text).isPositive()) {
+            throw new IllegalArgumentException("longer than nothing");
+        }
+        if (key == Key.INDEX_MAX_FILE_SIZE && Kind.size(text) > LARGEST_FILE) {
+            throw new IllegalArgumentException("at most 64MB");
+        }
+    }
+
+    private <T> T single(Key key, Function<String, T> parse) {
+        Given given = values.get(key);
+        if (given != null) {
+            try {
+                return parse.apply(given.text());
+            } catch (IllegalArgumentException e) {
+                return parse.apply(key.defaultText()); // check has reported it
+            }
+        }
+        return parse.apply(key.defaultText());
+    }
+
+    private String text(Key key) {
+        return single(key, Function.identity());
+    }
+
+    private List<String> texts(Key key) {
+        Given given = values.get(key);
+        if (given != null) {
+            return given.texts();
+        }
+        return Arrays.stream(key.defaultText().split(","))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toList();
+    }
+
+    private List<Path> paths(Key key) {
+        Given given = values.get(key);
+        return given == null
+                ? List.of()
+                : given.texts().stream().map(it -> path(it, given.base())).toList();
+    }
+
+    private Path file(Key key) {
+        Given given = values.get(key);
+        return given == null
+                ? home.resolve(key.defaultText().substring("<home>/".length()))
+                : path(given.text(), given.base());
+    }
+
+    /** A leading {@code ~/} is the user's home, as in a shell. */
+    static Path path(String text, Path base) {
+        String expanded =
+                text.equals("~") || text.startsWith("~/") ? System.getProperty("user.home") + text.substring(1) : text;
+        return base.resolve(expanded).normalize().toAbsolutePath();
+    }
+}

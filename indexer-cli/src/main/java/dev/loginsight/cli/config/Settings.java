@@ -1,0 +1,82 @@
+package dev.loginsight.cli.config;
+
+import dev.loginsight.core.log.Severity;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that can be configured, resolved and checked. Paths are absolute, sizes bytes.
+ *
+ * @param given keys that somebody set; all others hold their default
+ * @param warnings what was ignored, one sentence each
+ */
+public record Settings(
+        Path home,
+        List<Path> repositories,
+        int port,
+        String bind,
+        Kafka kafka,
+        Model model,
+        Filter filter,
+        long ingestMaxBody,
+        Map<String, String> datadogFields,
+        Index index,
+        Path insightsDatabase,
+        Path statsDatabase,
+        Set<Key> given,
+        List<String> warnings) {
+
+    /** @param bootstrapServers empty when the broker runs inside {@code serve} */
+    public record Kafka(String bootstrapServers, int port, int partitions) {
+        public boolean embedded() {
+            return bootstrapServers.isEmpty();
+        }
+    }
+
+    /** @param apiKey empty when none is set: local endpoints often need none */
+    public record Model(
+            String apiKey, String baseUrl, String name, Duration timeout, int maxAttempts, boolean configured) {
+        /** The key as a person may see it: enough to recognise, not to use. */
+        public Optional<String> maskedKey() {
+            if (apiKey.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(apiKey.length() < 12 ? "****" : "****" + apiKey.substring(apiKey.length() - 4));
+        }
+
+        /** Never prints the key. */
+        @Override
+        public String toString() {
+            return "Model[" + name + " at " + baseUrl + "]";
+        }
+    }
+
+    public record Filter(Severity minSeverity, List<String> keywords, List<String> patterns) {
+        public Filter {
+            keywords = List.copyOf(keywords);
+            patterns = List.copyOf(patterns);
+        }
+    }
+
+    /**
+     * How a repository is indexed.
+     *
+     * @param maxFileSize bytes
+     */
+    public record Index(Duration interval, long maxFileSize, List<String> exclude) {
+        public Index {
+            exclude = List.copyOf(exclude);
+        }
+    }
+
+    public Settings {
+        repositories = List.copyOf(repositories);
+        datadogFields = Map.copyOf(datadogFields);
+        given = Set.copyOf(given);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.cli.config;
+
+import org.jspecify.annotations.NullMarked;
