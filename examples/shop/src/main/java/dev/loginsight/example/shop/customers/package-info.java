@@ -1,0 +1,5 @@
+/** Who is asking. */
+@NullMarked
+package dev.loginsight.example.shop.customers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Getting paid. */
+@NullMarked
+package dev.loginsight.example.shop.payments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.loginsight.example.shop.web;
+
+/** Answers one kind of request. */
+@FunctionalInterface
+interface Handler {
+    Response handle(Request request);
+}

@@ -1,0 +1,5 @@
+/** The front door: HTTP in, JSON out. */
+@NullMarked
+package dev.loginsight.example.shop.web;
+
+import org.jspecify.annotations.NullMarked;
