@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param line the line inside the place that the evidence points at, 1-based; null when it points at none
  */
 public record RankedPlace(
-        Place place, double score, List<String> why, @Nullable Integer line) {
+        Place place,
+        double score,
+        List<String> why,
+        @Nullable Integer line) {
     public RankedPlace {
         why = List.copyOf(why);
     }
