@@ -33,12 +33,20 @@ public interface CodeStore extends Closeable {
 
     /**
      * Best BM25 matches over the terms of text, symbol and path, best first, at most {@code limit}; ties by chunk id. The query is
-     * plain text, never a query language: no character in it is special. No known term: an empty list.
+     * plain text, never a query language: no character in it is special. A term that stands in it twice counts twice, up to
+     * eight times: that is how a caller weights terms. No known term: an empty list.
      */
     List<Hit> lexical(String text, ChunkFilter filter, int limit);
 
     /** Nearest by cosine, best first, at most {@code limit}; ties by chunk id. The zero vector finds nothing. */
     List<Hit> semantic(float[] vector, ChunkFilter filter, int limit);
+
+    /**
+     * Chunks of the declarations with one of these simple names, in order of file, line and part, at most {@code limit}. A simple name
+     * is what follows the last {@code #} or {@code .} of a symbol; letter case and everything but letters and digits are ignored,
+     * so that {@code form_data} names {@code FormData}. Only the first part of a split declaration counts.
+     */
+    List<CodeChunk> named(Collection<String> names, int limit);
 
     /** All chunks of a file in line order (then part); empty for an unknown file. */
     List<CodeChunk> chunksOf(String file);
