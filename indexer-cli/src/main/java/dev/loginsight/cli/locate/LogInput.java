@@ -1,0 +1,95 @@
+package dev.loginsight.cli.locate;
+
+import dev.loginsight.cli.console.CliFailure;
+import dev.loginsight.cli.console.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the log that {@code locate} and {@code explain} are about. Any bytes are accepted: invalid UTF-8 becomes U+FFFD, and a byte
+ * order mark tells UTF-16, which PowerShell's redirection writes.
+ */
+public final class LogInput {
+    /** Where an error began stands in its first kilobytes; this bounds memory against an endless pipe. */
+    static final int MAX_BYTES = 64 << 20;
+
+    private final Console console;
+
+    public LogInput(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * @param file a path, {@code -} for standard input; null for standard input when something is piped into it
+     * @throws CliFailure with what to do, when there is nothing to read
+     */
+    public String read(@Nullable String file) {
+        if (file == null && console.inTerminal()) {
+            throw CliFailure.usage("which log? Name a FILE, or pipe one in: kubectl logs shop | loginsight locate");
+        }
+        String name = file == null || file.equals("-") ? "standard input" : file;
+        String log = decoded(bytes(file, name));
+        if (log.isBlank()) {
+            throw new CliFailure("the log is empty: " + name + " holds no text to look for");
+        }
+        return log;
+    }
+
+    private byte[] bytes(@Nullable String file, String name) {
+        try (InputStream in = open(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new CliFailure(name + " is larger than " + (MAX_BYTES >> 20)
+                        + " MB; cut out the part around the error, such as with tail -c 1M");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private InputStream open(@Nullable String file) throws IOException {
+        if (file == null || file.equals("-")) {
+            return console.in();
+        }
+        Path path = console.resolve(file);
+        if (Files.isDirectory(path)) {
+            throw new CliFailure(file + " is a directory; name a log file");
+        }
+        if (!Files.exists(path)) {
+            throw new CliFailure("there is no file " + file);
+        }
+        try {
+            return Files.newInputStream(path);
+        } catch (AccessDeniedException e) {
+            throw new CliFailure("no permission to read " + file, e);
+        }
+    }
+
+    static String decoded(byte[] bytes) {
+        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+            return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+        }
+        if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
+            Charset utf16 = StandardCharsets.UTF_16; // reads the mark itself
+            return new String(bytes, utf16);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (bytes.length <= i || (bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

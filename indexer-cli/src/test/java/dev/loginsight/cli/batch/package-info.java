@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.cli.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.cli.console;
+
+import org.jspecify.annotations.NullMarked;

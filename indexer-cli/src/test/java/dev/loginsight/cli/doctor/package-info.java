@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.cli.locate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.cli.places;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.cli.progress;
+
+import org.jspecify.annotations.NullMarked;
