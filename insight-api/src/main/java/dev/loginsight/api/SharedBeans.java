@@ -1,0 +1,18 @@
+package dev.loginsight.api;
+
+import dev.loginsight.api.settings.ApiProperties;
+import dev.loginsight.core.insight.InsightStore;
+import dev.loginsight.insightstore.SqliteInsightStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a process has once, whoever makes it. Imported late, when it is known what the other rooms bring. */
+@Configuration(proxyBeanMethods = false)
+class SharedBeans {
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean(InsightStore.class)
+    SqliteInsightStore insightApiStore(ApiProperties properties) {
+        return SqliteInsightStore.open(properties.insightsDatabase());
+    }
+}

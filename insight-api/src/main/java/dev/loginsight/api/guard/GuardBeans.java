@@ -1,0 +1,39 @@
+package dev.loginsight.api.guard;
+
+import dev.loginsight.api.problem.OwnPaths;
+import dev.loginsight.api.settings.ApiProperties;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The guards stand before this room's paths only: who may send logs to the ingestor is the ingestor's business. */
+@Configuration(proxyBeanMethods = false)
+public class GuardBeans {
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> insightApiSecurityHeaders() {
+        return before(new SecurityHeaders(), 0);
+    }
+
+    @Bean
+    FilterRegistrationBean<HostGuard> insightApiHostGuard(ApiProperties properties) {
+        return before(new HostGuard(properties.bind(), properties.api().allowedHosts()), 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<CrossSiteGuard> insightApiCrossSiteGuard() {
+        return before(new CrossSiteGuard(), 2);
+    }
+
+    private static <T extends Filter> FilterRegistrationBean<T> before(T filter, int order) {
+        FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+        registration.setUrlPatterns(OwnPaths.PATTERNS);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100 + order);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+}

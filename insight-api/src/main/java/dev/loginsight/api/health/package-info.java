@@ -1,0 +1,5 @@
+/** Whether the parts this process needs are likely to work. */
+@NullMarked
+package dev.loginsight.api.health;
+
+import org.jspecify.annotations.NullMarked;

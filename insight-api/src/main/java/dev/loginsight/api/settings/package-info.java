@@ -1,0 +1,5 @@
+/** The configuration this room reads. */
+@NullMarked
+package dev.loginsight.api.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.loginsight.api.sink;
+
+import dev.loginsight.api.live.LiveUpdates;
+import dev.loginsight.api.settings.ApiProperties;
+import dev.loginsight.core.insight.InsightStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+public class SinkBeans {
+    @Bean
+    SinkState insightApiSinkState() {
+        return new SinkState();
+    }
+
+    @Bean(destroyMethod = "close")
+    KafkaLink insightApiKafkaLink(ApiProperties properties) {
+        String servers = properties.kafka().bootstrapServers();
+        if (servers.isBlank()) {
+            throw new IllegalStateException(
+                    "loginsight.kafka.bootstrap-servers is empty: name a Kafka here, or run `loginsight serve`, which brings its own.");
+        }
+        return new KafkaLink(servers, properties.kafka().partitions());
+    }
+
+    @Bean
+    Sink insightApiSink(KafkaLink kafka, InsightStore store, LiveUpdates live, SinkState state) {
+        DeadLetters deadLetters = new DeadLetters(kafka.bootstrapServers());
+        return new Sink(kafka, new SinkListener(store, live, deadLetters, state), deadLetters, state);
+    }
+}
