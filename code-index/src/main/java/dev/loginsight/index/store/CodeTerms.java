@@ -136,6 +136,11 @@ public final class CodeTerms {
         return c >= 0x2E80 && Character.isIdeographic(c) || c >= 0x3040 && c <= 0x30FF || c >= 0xAC00 && c <= 0xD7A3;
     }
 
+    /** The term of one lower-case word that has no parts. */
+    public static String stem(String word) {
+        return Stemmer.stem(word);
+    }
+
     /** Letters and digits in lower case: how names are compared. */
     public static String normalized(String name) {
         StringBuilder out = new StringBuilder(name.length());

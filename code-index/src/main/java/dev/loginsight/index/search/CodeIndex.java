@@ -1,0 +1,130 @@
+package dev.loginsight.index.search;
+
+import dev.loginsight.core.code.ChunkFilter;
+import dev.loginsight.core.code.CodeStore;
+import dev.loginsight.core.code.Embedder;
+import dev.loginsight.core.code.Place;
+import dev.loginsight.core.code.RankedPlace;
+import dev.loginsight.core.log.Frame;
+import dev.loginsight.core.log.LogEvent;
+import dev.loginsight.core.log.StackTrace;
+import dev.loginsight.core.log.StackTraceParser;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One indexed repository, open for questions. It notices by itself when a later refresh has been committed. Safe for use by any
+ * number of threads.
+ */
+public final class CodeIndex implements Closeable {
+    private final Path root;
+    private final CodeStore store;
+    private final HybridSearch search;
+    private final Locator locator;
+    private final WorkingTree tree;
+    private volatile @Nullable RepositoryFiles known;
+
+    private CodeIndex(Path root, CodeStore store, Embedder embedder) {
+        this.root = root;
+        this.store = store;
+        this.search = new HybridSearch(store, embedder);
+        this.locator = new Locator(store, search);
+        this.tree = new WorkingTree(root);
+    }
+
+    /**
+     * Over a store that is already open, which {@link #close} closes.
+     *
+     * @param root the repository's top directory
+     */
+    public static CodeIndex of(Path root, CodeStore store, Embedder embedder) {
+        return new CodeIndex(root, store, embedder);
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /** The last segment of the root. */
+    public String name() {
+        Path last = root.getFileName();
+        return last == null ? root.toString() : last.toString();
+    }
+
+    /**
+     * Places that answer a question in words or identifiers, best first.
+     *
+     * @param k at most so many places
+     * @param placesPerFile at most so many of one file
+     */
+    public List<RankedPlace> query(String text, ChunkFilter filter, int k, int placesPerFile) {
+        return search.rank(files(), text, filter, k, placesPerFile);
+    }
+
+    /**
+     * Places that may have caused the error a log tells of, most suspect first. Any text will do, with a stack trace or without;
+     * an empty one gives an empty list. No model is asked.
+     */
+    public List<RankedPlace> locate(String log, int k) {
+        return locator.locate(files(), LoggedError.of(log), k);
+    }
+
+    public List<RankedPlace> locate(LogEvent event, int k) {
+        return locator.locate(files(), LoggedError.of(event), k);
+    }
+
+    /** The stack frames of an event that run in this repository's files, root cause first. */
+    public List<Frame> inAppFrames(LogEvent event) {
+        StackTrace trace = event.stackTrace();
+        if (trace == null) {
+            trace = StackTraceParser.parse(event.text()).orElse(null);
+        }
+        if (trace == null) {
+            return List.of();
+        }
+        return locator.frames(files(), trace).ordered().stream()
+                .map(FrameList.Own::frame)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether at least one frame of the event is this repository's own. */
+    public boolean resolves(LogEvent event) {
+        return !inAppFrames(event).isEmpty();
+    }
+
+    /**
+     * Lines of a file as it is now in the working tree, joined by {@code \n}.
+     *
+     * @param file relative to the root; whatever leads out of the root gives nothing
+     * @param start 1-based
+     * @param end inclusive; cut to what the file has
+     */
+    public Optional<String> lines(String file, int start, int end) {
+        return tree.lines(file, start, end);
+    }
+
+    /** The smallest indexed declaration around a line. */
+    public Optional<Place> placeAt(String file, int line) {
+        return Outline.of(store, file).at(line).map(Member::place);
+    }
+
+    private RepositoryFiles files() {
+        Map<String, Integer> now = store.files();
+        RepositoryFiles last = known;
+        if (last == null || last.chunks() != now && !last.chunks().equals(now)) {
+            last = new RepositoryFiles(now);
+            known = last;
+        }
+        return last;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

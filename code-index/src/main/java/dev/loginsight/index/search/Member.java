@@ -1,0 +1,69 @@
+package dev.loginsight.index.search;
+
+import dev.loginsight.core.code.ChunkKind;
+import dev.loginsight.core.code.CodeChunk;
+import dev.loginsight.core.code.Place;
+import dev.loginsight.index.store.CodeTerms;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A declaration with its text, joined again from its chunks.
+ *
+ * @param firstLine 1-based number of the text's first line
+ * @param id of its first chunk
+ */
+record Member(Place place, ChunkKind kind, String language, String text, int firstLine, String id) {
+    private static final Set<ChunkKind> CODE =
+            Set.of(ChunkKind.METHOD, ChunkKind.CONSTRUCTOR, ChunkKind.FUNCTION, ChunkKind.INITIALIZER);
+
+    static Member of(List<CodeChunk> parts) {
+        List<CodeChunk> ordered = parts.stream()
+                .sorted(Comparator.comparingInt(CodeChunk::startLine).thenComparingInt(CodeChunk::part))
+                .toList();
+        CodeChunk first = ordered.getFirst();
+        StringBuilder text = new StringBuilder();
+        int next = first.startLine();
+        for (CodeChunk part : ordered) {
+            while (next < part.startLine()) {
+                text.append('\n');
+                next++;
+            }
+            if (part.startLine() >= next) {
+                text.append(part.text());
+                if (!part.text().endsWith("\n")) {
+                    text.append('\n');
+                }
+                next = part.endLine() + 1;
+            }
+        }
+        return new Member(
+                first.place(), first.kind(), first.language(), text.toString(), first.startLine(), first.id());
+    }
+
+    String file() {
+        return place.file();
+    }
+
+    /** What follows the last {@code #} or {@code .} of the symbol. */
+    String name() {
+        return CodeTerms.simpleName(place.symbol());
+    }
+
+    /** {@code Outer.Inner} of {@code Outer.Inner#method}; of a type its own; empty for a function outside types. */
+    String type() {
+        String symbol = place.symbol();
+        int hash = symbol.indexOf('#');
+        return hash >= 0 ? symbol.substring(0, hash) : kind == ChunkKind.TYPE ? symbol : "";
+    }
+
+    /** Whether it is code that runs, not a type's head or a group of fields. */
+    boolean isCode() {
+        return CODE.contains(kind);
+    }
+
+    int lines() {
+        return place.endLine() - place.startLine() + 1;
+    }
+}

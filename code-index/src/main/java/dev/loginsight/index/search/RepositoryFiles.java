@@ -1,0 +1,137 @@
+package dev.loginsight.index.search;
+
+import dev.loginsight.index.store.CodeTerms;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the paths of a repository say about its files. Built once for each state of the index, about a microsecond a file. */
+final class RepositoryFiles {
+    private static final Set<String> STANDS_FOR_DIRECTORY = Set.of("index", "__init__", "mod", "lib", "main", "init");
+    private static final Set<String> SAYS_NOTHING =
+            Vocabulary.words("src lib source sources include main java kotlin scala pkg");
+    private static final double ABBREVIATED = .7;
+
+    private final Map<String, Integer> chunks;
+    private final Map<String, Named> names = new LinkedHashMap<>();
+    private final Map<String, List<String>> bySimpleName = new HashMap<>();
+    private final Map<String, List<String>> byStem = new HashMap<>();
+    private final Map<String, Integer> filesWithWord = new HashMap<>();
+    private final FileTraits traits;
+
+    /** @param whole letters and digits of the name, lower case */
+    private record Named(Set<String> words, String whole, String wholeStem) {}
+
+    RepositoryFiles(Map<String, Integer> chunks) {
+        this.chunks = chunks;
+        this.traits = FileTraits.of(chunks);
+        for (String path : chunks.keySet()) {
+            FileName name = FileName.of(path);
+            Named named = named(name);
+            names.put(path, named);
+            named.words.forEach(word -> filesWithWord.merge(word, 1, Integer::sum));
+            bySimpleName
+                    .computeIfAbsent(path.substring(path.lastIndexOf('/') + 1), key -> new ArrayList<>(1))
+                    .add(path);
+            byStem.computeIfAbsent(name.stem(), key -> new ArrayList<>(1)).add(path);
+        }
+    }
+
+    private static Named named(FileName name) {
+        String base = name.stem();
+        if (STANDS_FOR_DIRECTORY.contains(base)) {
+            for (String directory : name.directories().reversed()) {
+                if (!SAYS_NOTHING.contains(directory)) {
+                    base = directory;
+                    break;
+                }
+            }
+        }
+        Set<String> words = new HashSet<>();
+        CodeTerms.parts(base.replaceAll("[^\\p{L}0-9]+", "_")).forEach(part -> words.add(CodeTerms.stem(part)));
+        String whole = CodeTerms.normalized(base);
+        return new Named(words, whole, CodeTerms.stem(whole));
+    }
+
+    /** The very map this was built from. */
+    Map<String, Integer> chunks() {
+        return chunks;
+    }
+
+    FileTraits traits() {
+        return traits;
+    }
+
+    boolean contains(String path) {
+        return chunks.containsKey(path);
+    }
+
+    /** Paths whose last segment is this. */
+    List<String> called(String fileName) {
+        return bySimpleName.getOrDefault(fileName, List.of());
+    }
+
+    /** Paths whose last segment, without its extension, is this. */
+    List<String> withStem(String stem) {
+        return byStem.getOrDefault(stem, List.of());
+    }
+
+    /** Whether a declaration with this normalised name is named like its own file. */
+    boolean isNamedLike(String path, String normalizedName) {
+        Named named = names.get(path);
+        return named != null && named.whole.equals(normalizedName);
+    }
+
+    /** Which share of a file's name, by rarity of its words, the question has: path to 0..1; files with none are absent. */
+    Map<String, Double> namedBy(Question question) {
+        Set<String> shortForms = new HashSet<>();
+        question.stems().keySet().forEach(stem -> shortForms.addAll(Vocabulary.shortForms(stem)));
+        Map<String, Double> wordValue = new HashMap<>();
+        filesWithWord.keySet().forEach(word -> {
+            double value = value(word, question, shortForms);
+            if (value > 0) {
+                wordValue.put(word, value);
+            }
+        });
+        Map<String, Double> shares = new HashMap<>();
+        names.forEach((path, named) -> {
+            double share = share(named, question, wordValue);
+            if (share > 0) {
+                shares.put(path, share);
+            }
+        });
+        return shares;
+    }
+
+    private static double value(String word, Question question, Set<String> shortForms) {
+        Double weight = question.stems().get(word);
+        if (weight != null) {
+            return Math.min(1, weight);
+        }
+        boolean start = word.length() >= 4
+                && question.rawWords().stream().anyMatch(raw -> raw.length() > word.length() && raw.startsWith(word));
+        return start || shortForms.contains(word) ? ABBREVIATED : 0;
+    }
+
+    private double share(Named named, Question question, Map<String, Double> wordValue) {
+        if (question.joins(named.wholeStem) && !named.words.contains(named.wholeStem)) {
+            return 1;
+        }
+        Double whole = question.stems().get(named.wholeStem);
+        if (whole != null) {
+            return Math.min(1, whole);
+        }
+        double all = 0;
+        double hit = 0;
+        for (String word : named.words) {
+            double rarity = Math.log(1 + names.size() / (filesWithWord.getOrDefault(word, 0) + .5));
+            all += rarity;
+            hit += rarity * wordValue.getOrDefault(word, 0.0);
+        }
+        return all == 0 ? 0 : hit / all;
+    }
+}

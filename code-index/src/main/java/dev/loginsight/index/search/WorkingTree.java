@@ -1,0 +1,61 @@
+package dev.loginsight.index.search;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads lines of the user's files as they are now, and never anything outside the repository. */
+final class WorkingTree {
+    private static final long LARGEST_FILE = 16L << 20;
+
+    private final Path root;
+
+    WorkingTree(Path root) {
+        this.root = root;
+    }
+
+    /** Lines {@code start..end}, 1-based and inclusive, cut to what the file has; empty when there is nothing to show. */
+    Optional<String> lines(String file, int start, int end) {
+        if (start < 1 || end < start) {
+            return Optional.empty();
+        }
+        try {
+            Optional<Path> path = confined(file);
+            if (path.isEmpty()) {
+                return Optional.empty();
+            }
+            String text = new String(Files.readAllBytes(path.get()), StandardCharsets.UTF_8);
+            String[] lines = text.split("\r\n|\n|\r", -1);
+            int last = lines.length > 0 && lines[lines.length - 1].isEmpty() ? lines.length - 1 : lines.length;
+            if (start > last) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    String.join("\n", java.util.Arrays.asList(lines).subList(start - 1, Math.min(end, last))));
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The real path of a regular file below the root: neither {@code ..}, nor an absolute path, nor a link leads out. */
+    private Optional<Path> confined(String file) throws IOException {
+        if (file.isBlank() || file.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        Path relative = Path.of(file);
+        if (relative.isAbsolute()) {
+            return Optional.empty();
+        }
+        Path top = root.toRealPath();
+        Path asked = top.resolve(relative).normalize();
+        if (!asked.startsWith(top) || !Files.exists(asked)) {
+            return Optional.empty();
+        }
+        Path real = asked.toRealPath();
+        boolean readable = real.startsWith(top) && Files.isRegularFile(real) && Files.size(real) <= LARGEST_FILE;
+        return readable ? Optional.of(real) : Optional.empty();
+    }
+}
