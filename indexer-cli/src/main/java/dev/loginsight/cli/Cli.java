@@ -4,6 +4,7 @@ import dev.loginsight.cli.console.CliFailure;
 import dev.loginsight.cli.console.Console;
 import dev.loginsight.cli.console.ExitCode;
 import dev.loginsight.cli.console.Style;
+import dev.loginsight.cli.insights.InsightsCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ public final class Cli {
 
     private static Map<String, Function<Console, Object>> commands() {
         Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
+        commands.put("insights", InsightsCommand::new);
         return commands;
     }
 

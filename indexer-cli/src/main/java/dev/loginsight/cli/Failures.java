@@ -36,6 +36,8 @@ final class Failures {
     static String sentence(Throwable failure) {
         return switch (failure) {
             case CliFailure known -> known.getMessage();
+            // Our rooms put a sentence of their own there; without one the message only repeats the cause.
+            case UncheckedIOException io when !io.getCause().toString().equals(io.getMessage()) -> io.getMessage();
             case UncheckedIOException io -> sentence(io.getCause());
             case AccessDeniedException denied -> "no permission to use " + denied.getFile();
             case NoSuchFileException missing -> "there is no file " + missing.getFile();

@@ -43,7 +43,7 @@ public final class SettingsLoader {
         Problems problems = new Problems();
         Map<Key, Given> strong = Environment.read(env, directory, problems);
         strong.putAll(options);
-        Path home = home(strong);
+        Path home = home();
         Map<Key, Given> values = new EnumMap<>(Key.class);
         YamlFile.read(home.resolve(YamlFile.NAME), problems).forEach((key, given) -> {
             if (key.scope() == Scope.PROCESS) {
@@ -73,10 +73,15 @@ public final class SettingsLoader {
         return allowed;
     }
 
-    private Path home(Map<Key, Given> strong) {
-        Given given = strong.get(Key.HOME);
-        return given == null
+    /** Only the home, from option or environment; no file is read. */
+    public Path home() {
+        Given option = options.get(Key.HOME);
+        String variable = env.getOrDefault(Key.HOME.envName(), "");
+        if (option == null && !variable.isBlank()) {
+            return Resolver.path(variable, directory);
+        }
+        return option == null
                 ? Path.of(System.getProperty("user.home"), ".loginsight").toAbsolutePath()
-                : Resolver.path(given.text(), given.base());
+                : Resolver.path(option.text(), option.base());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.cli.insights;
+
+import org.jspecify.annotations.NullMarked;

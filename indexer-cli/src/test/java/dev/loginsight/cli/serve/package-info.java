@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.cli.serve;
+
+import org.jspecify.annotations.NullMarked;
