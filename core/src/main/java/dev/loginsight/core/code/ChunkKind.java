@@ -11,6 +11,8 @@ public enum ChunkKind {
     FIELDS,
     /** A static or instance initializer. */
     INITIALIZER,
+    /** Package and import statements with the licence above them: kept so that nothing of a file is lost, rarely an answer. */
+    IMPORTS,
     /** A heading's section, a configuration block. */
     SECTION,
     /** A window of lines of a text nothing better is known about. */

@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param startLine 1-based first line of this chunk's text, within {@code place}
  * @param endLine 1-based last line, inclusive
  * @param language lower-case name: {@code java}, {@code python}, {@code typescript}, {@code go}, {@code text} ...
- * @param text the source text with its comment, as it stands in the file
+ * @param text the source text with its comment, as it stands in the file; the last part of a type's head ends in one more line,
+ *     a comment that names the members
  * @param contentHash SHA-256 of {@link #embeddingText()}, lower-case hex: the key under which its embedding is cached
  */
 public record CodeChunk(

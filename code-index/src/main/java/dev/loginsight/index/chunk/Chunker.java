@@ -1,0 +1,33 @@
+package dev.loginsight.index.chunk;
+
+import dev.loginsight.core.code.CodeChunk;
+import java.util.List;
+
+/**
+ * Cuts a file into chunks: along its declarations for Java, Python, JavaScript, TypeScript and Go, along its headings for Markdown,
+ * into windows of lines for all other text. The same path and text give the same chunks in every run. It never fails: what cannot
+ * be parsed is cut in a coarser way, and the result says why. Safe for use by several threads.
+ */
+public final class Chunker {
+    /** Changes whenever the same file would give other chunks; an index made by another version has to be rebuilt. */
+    public static final String VERSION = "1";
+
+    /**
+     * @param path relative to the repository's root, {@code /} between segments; it decides the language and enters every id
+     * @param text the whole file, as decoded
+     */
+    public Chunked chunk(String path, String text) {
+        String language = Languages.of(path, text);
+        Text source = new Text(text);
+        return switch (Parsers.outline(language, source)) {
+            case Outline.Parsed parsed ->
+                new Chunked(language, chunks(path, language, source, parsed.declarations()), parsed.problem());
+            case Outline.Failed failed ->
+                new Chunked(language, chunks(path, language, source, List.of()), failed.reason());
+        };
+    }
+
+    private static List<CodeChunk> chunks(String path, String language, Text source, List<Declaration> declarations) {
+        return new ChunkAssembler(path, language, source).assemble(declarations);
+    }
+}
