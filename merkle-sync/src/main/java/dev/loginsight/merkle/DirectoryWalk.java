@@ -2,6 +2,7 @@ package dev.loginsight.merkle;
 
 import dev.loginsight.merkle.KnownFolders.Finding;
 import dev.loginsight.merkle.ignore.ByteString;
+import dev.loginsight.merkle.ignore.FileNames;
 import dev.loginsight.merkle.ignore.GitEnvironment;
 import dev.loginsight.merkle.ignore.IgnoreScope;
 import dev.loginsight.merkle.ignore.Verdict;
@@ -115,11 +116,11 @@ final class DirectoryWalk {
         Map<Path, String> names = new LinkedHashMap<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(pending.dir)) {
             for (Path entry : entries) {
-                SourcePaths.name(entry)
+                FileNames.name(entry)
                         .ifPresentOrElse(
                                 name -> names.put(entry, name),
                                 () -> skip(
-                                        pending.path + SourcePaths.escapedName(entry),
+                                        pending.path + FileNames.escapedName(entry),
                                         SkipReason.NAME,
                                         "its name is not UTF-8; rename it to have it indexed"));
             }
@@ -198,7 +199,10 @@ final class DirectoryWalk {
             } else if (link.startsWith(target)) {
                 skip(path, SkipReason.LINK_LOOP, "leads to a directory that holds it");
             } else {
-                skip(path, SkipReason.LINK, "leads to " + root.relativize(target) + ", which is looked at there");
+                skip(
+                        path,
+                        SkipReason.LINK,
+                        "leads to " + FileNames.relative(root, target) + ", which is looked at there");
             }
         } catch (NoSuchFileException e) {
             skip(path, SkipReason.LINK, "leads to nothing");
@@ -225,6 +229,6 @@ final class DirectoryWalk {
     }
 
     private void noteRules(Path file, String problem) {
-        notes.add(new FileNote(file.startsWith(root) ? root.relativize(file).toString() : file.toString(), problem));
+        notes.add(new FileNote(file.startsWith(root) ? FileNames.relative(root, file) : file.toString(), problem));
     }
 }

@@ -1,25 +1,16 @@
 package dev.loginsight.merkle;
 
+import dev.loginsight.merkle.ignore.FileNames;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * Between file names, which are bytes, and the paths of an index, which are text. Java decodes names by the locale: under {@code LANG=C}
- * it can neither read nor write {@code Größe.java}. Here names are UTF-8 whatever the locale is.
- */
+/** From the paths of an index, which are text, to files, whose names are bytes: UTF-8 whatever the locale says. */
 public final class SourcePaths {
-    private static final boolean LOCALE_IS_UTF_8 = Charset.forName(
-                    System.getProperty("sun.jnu.encoding", "UTF-8"), StandardCharsets.US_ASCII)
-            .equals(StandardCharsets.UTF_8);
-
     private SourcePaths() {}
 
     /**
@@ -38,56 +29,11 @@ public final class SourcePaths {
             return Optional.empty();
         }
         try {
-            Path path = LOCALE_IS_UTF_8 || isAscii(file)
+            Path path = FileNames.isSafe(file)
                     ? root.resolve(file)
-                    : Path.of(URI.create(root.toUri() + percentEncoded(file)));
+                    : Path.of(URI.create(slashAtEnd(root.toUri().toString()) + percentEncoded(file)));
             return path.startsWith(root) && !path.equals(root) ? Optional.of(path) : Optional.empty();
         } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** The last segment of a path as text; empty when it is not UTF-8. */
-    static Optional<String> name(Path path) {
-        String name = path.getFileName().toString();
-        boolean certain = LOCALE_IS_UTF_8 ? name.indexOf('\uFFFD') < 0 : isAscii(name);
-        return certain ? Optional.of(name) : decoded(lastSegment(path));
-    }
-
-    /** A name that is not UTF-8, for people: the bytes that are not ASCII as {@code \xE9}. */
-    static String escapedName(Path path) {
-        StringBuilder name = new StringBuilder();
-        for (byte b : lastSegment(path)) {
-            name.append(b >= ' ' && b < 127 ? String.valueOf((char) b) : "\\x%02X".formatted(b));
-        }
-        return name.toString();
-    }
-
-    /** A file URI percent-encodes the very bytes of a name. */
-    private static byte[] lastSegment(Path path) {
-        String encoded = path.toUri().getRawPath();
-        String trimmed = encoded.endsWith("/") ? encoded.substring(0, encoded.length() - 1) : encoded;
-        String segment = trimmed.substring(trimmed.lastIndexOf('/') + 1);
-        byte[] bytes = new byte[segment.length()];
-        int length = 0;
-        for (int i = 0; i < segment.length(); i++) {
-            if (segment.charAt(i) == '%') {
-                bytes[length++] = (byte) Integer.parseInt(segment, i + 1, i + 3, 16);
-                i += 2;
-            } else {
-                bytes[length++] = (byte) segment.charAt(i);
-            }
-        }
-        return Arrays.copyOf(bytes, length);
-    }
-
-    private static Optional<String> decoded(byte[] name) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(name))
-                    .toString());
-        } catch (CharacterCodingException e) {
             return Optional.empty();
         }
     }
@@ -98,7 +44,7 @@ public final class SourcePaths {
                 .replace("%2F", "/");
     }
 
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
+    private static String slashAtEnd(String uri) {
+        return uri.endsWith("/") ? uri : uri + "/";
     }
 }

@@ -22,6 +22,7 @@ public final class IgnoreScope {
     public static final String OWN_RULES = ".loginsightignore";
     public static final String GIT_RULES = ".gitignore";
 
+    private final Path anchor;
     private final Checkout checkout;
     private final List<IgnoreFile> git;
     private final List<IgnoreFile> own;
@@ -29,11 +30,13 @@ public final class IgnoreScope {
     private final BiConsumer<Path, String> problems;
 
     private IgnoreScope(
+            Path anchor,
             Checkout checkout,
             List<IgnoreFile> git,
             List<IgnoreFile> own,
             IgnoreFile excludes,
             BiConsumer<Path, String> problems) {
+        this.anchor = anchor;
         this.checkout = checkout;
         this.git = git;
         this.own = own;
@@ -54,11 +57,11 @@ public final class IgnoreScope {
             Path root, GitEnvironment environment, List<String> excludes, BiConsumer<Path, String> problems) {
         Optional<GitWorktree> worktree = GitWorktree.containing(root);
         Path anchor = worktree.map(GitWorktree::top).orElse(root);
-        String prefix = anchor.equals(root) ? "" : ByteString.of(slashed(anchor.relativize(root))) + "/";
+        String prefix = anchor.equals(root) ? "" : ByteString.of(FileNames.relative(anchor, root)) + "/";
         IgnoreFile configured =
                 new IgnoreFile("index.exclude", prefix.length(), ByteString.of(String.join("\n", excludes)), false);
         Checkout checkout = Checkout.of(environment, worktree.orElse(null), 0, problems);
-        IgnoreScope scope = new IgnoreScope(checkout, List.of(), List.of(), configured, problems);
+        IgnoreScope scope = new IgnoreScope(anchor, checkout, List.of(), List.of(), configured, problems);
         Path dir = anchor;
         int base = 0;
         while (!dir.equals(root)) {
@@ -83,7 +86,7 @@ public final class IgnoreScope {
             Optional<GitWorktree> nested = GitWorktree.at(dir);
             if (nested.isPresent()) {
                 Checkout other = Checkout.of(checkout.environment(), nested.get(), path.length(), problems);
-                inside = new IgnoreScope(other, List.of(), own, excludes, problems);
+                inside = new IgnoreScope(anchor, other, List.of(), own, excludes, problems);
             }
         }
         return inside.withRulesOf(dir, path.length(), names.contains(GIT_RULES), names.contains(OWN_RULES));
@@ -147,6 +150,7 @@ public final class IgnoreScope {
             return this;
         }
         return new IgnoreScope(
+                anchor,
                 checkout,
                 hasGitRules ? with(git, dir.resolve(GIT_RULES), base) : git,
                 hasOwnRules ? with(own, dir.resolve(OWN_RULES), base) : own,
@@ -156,8 +160,7 @@ public final class IgnoreScope {
 
     private List<IgnoreFile> with(List<IgnoreFile> outer, Path file, int base) {
         try {
-            Path top = checkout.top();
-            String name = slashed(top != null && file.startsWith(top) ? top.relativize(file) : file.getFileName());
+            String name = FileNames.relative(anchor, file);
             IgnoreFile rules = IgnoreFile.read(file, name, base, checkout.foldCase(), false);
             if (rules == null || rules.isEmpty()) {
                 return outer;
@@ -169,9 +172,5 @@ public final class IgnoreScope {
             problems.accept(file, "its rules are not applied: it cannot be read");
             return outer;
         }
-    }
-
-    private static String slashed(Path path) {
-        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
     }
 }
