@@ -2,8 +2,10 @@ package dev.loginsight.merkle;
 
 import dev.loginsight.merkle.Remembered.Accepted;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,6 +41,16 @@ public final class Snapshot {
      */
     public void save(Path file) {
         SnapshotFile.save(this, file);
+    }
+
+    /** As if these files had never been seen, so that the next scan brings them again. Unknown paths are ignored. */
+    public Snapshot without(Collection<String> paths) {
+        if (paths.isEmpty()) {
+            return this;
+        }
+        TreeMap<String, Remembered> rest = new TreeMap<>(files);
+        rest.keySet().removeAll(Set.copyOf(paths));
+        return new Snapshot(rest);
     }
 
     public MerkleTree tree() {

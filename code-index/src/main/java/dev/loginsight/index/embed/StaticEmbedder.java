@@ -4,10 +4,11 @@ import dev.loginsight.core.code.Embedder;
 import dev.loginsight.core.code.EmbeddingModel;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The embedder in process: a bag of distinct tokens, each row weighted by the fourth root of its count, scaled to unit length. No
- * network, no native code, about 20 MB of memory. Immutable, so any number of threads may use one instance.
+ * network, no native code, about 20 MB of memory. Any number of threads may use one instance.
  *
  * <p>Only the first {@value #CODE_TOKENS} tokens of a code text and the first {@value #QUERY_TOKENS} of a query count: the limits
  * the model was trained with.
@@ -19,13 +20,11 @@ public final class StaticEmbedder implements Embedder {
     private static final int CODE_TOKENS = 288;
     private static final int QUERY_TOKENS = 160;
 
-    private final StaticModel model;
-    private final Tokenizer tokenizer;
+    private @Nullable Loaded loaded;
 
-    private StaticEmbedder(StaticModel model) {
-        this.model = model;
-        this.tokenizer = new Tokenizer(model.vocabulary());
-    }
+    private record Loaded(StaticModel model, Tokenizer tokenizer) {}
+
+    private StaticEmbedder() {}
 
     /**
      * Reads the model from this module's resources, about 15 MB.
@@ -33,12 +32,28 @@ public final class StaticEmbedder implements Embedder {
      * @throws IllegalStateException if the build holds a damaged model or none
      */
     public static StaticEmbedder load() {
-        StaticModel model = StaticModel.load();
-        if (model.dimensions() != MODEL.dimensions()) {
-            throw new IllegalStateException("The embedding model has " + model.dimensions() + " dimensions instead of "
-                    + MODEL.dimensions() + ". Build Log Insight again.");
+        StaticEmbedder embedder = new StaticEmbedder();
+        embedder.loaded();
+        return embedder;
+    }
+
+    /** Reads the model when the first text is embedded, for those who may have nothing to embed; fails then as {@link #load} would. */
+    public static StaticEmbedder onFirstUse() {
+        return new StaticEmbedder();
+    }
+
+    private synchronized Loaded loaded() {
+        Loaded done = loaded;
+        if (done == null) {
+            StaticModel model = StaticModel.load();
+            if (model.dimensions() != MODEL.dimensions()) {
+                throw new IllegalStateException("The embedding model has " + model.dimensions()
+                        + " dimensions instead of " + MODEL.dimensions() + ". Build Log Insight again.");
+            }
+            done = new Loaded(model, new Tokenizer(model.vocabulary()));
+            loaded = done;
         }
-        return new StaticEmbedder(model);
+        return done;
     }
 
     @Override
@@ -48,23 +63,28 @@ public final class StaticEmbedder implements Embedder {
 
     @Override
     public List<float[]> embedCode(List<String> texts) {
+        if (texts.isEmpty()) {
+            return List.of();
+        }
+        Loaded ready = loaded();
         int[] ids = new int[CODE_TOKENS];
-        return texts.stream().map(text -> embed(text, ids)).toList();
+        return texts.stream().map(text -> embed(ready, text, ids)).toList();
     }
 
     @Override
     public float[] embedQuery(String text) {
-        return embed(text, new int[QUERY_TOKENS]);
+        return embed(loaded(), text, new int[QUERY_TOKENS]);
     }
 
     /** All ids of a text, for the test that compares them with the reference. */
     int[] ids(String text) {
         int[] ids = new int[text.length()];
-        return Arrays.copyOf(ids, tokenizer.tokenize(text, ids));
+        return Arrays.copyOf(ids, loaded().tokenizer().tokenize(text, ids));
     }
 
-    private float[] embed(String text, int[] ids) {
-        int count = tokenizer.tokenize(text, ids);
+    private static float[] embed(Loaded loaded, String text, int[] ids) {
+        StaticModel model = loaded.model();
+        int count = loaded.tokenizer().tokenize(text, ids);
         Arrays.sort(ids, 0, count);
         float[] vector = new float[model.dimensions()];
         for (int i = 0; i < count; ) {
