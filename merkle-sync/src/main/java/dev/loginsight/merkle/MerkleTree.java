@@ -2,6 +2,7 @@ package dev.loginsight.merkle;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import com.google.common.primitives.Ints;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Function", 1987), so that equal states have equal roots and two trees are compared without looking into equal directories.
  *
  * <p>A file's hash is SHA-256 of its content. A directory's is SHA-256 of a tag, the number of children and, for each child in the
- * order of its name's UTF-16 units: one byte for its kind, the length of its name in UTF-8 as four bytes, the name, its hash. The
+ * order of its name's UTF-16 units: one byte for its kind, the length of its name in UTF-8, the name, its hash; numbers as four bytes, the highest first. The
  * tag and the kind keep a file that imitates a directory from having its hash. Directories without files are not in the tree.
  */
 public final class MerkleTree {
@@ -92,6 +93,10 @@ public final class MerkleTree {
         return new TreeComparison(root, newer.root).result();
     }
 
+    Node root() {
+        return root;
+    }
+
     private static void insert(Node root, SourceFile file) {
         Node dir = root;
         String path = file.path();
@@ -123,11 +128,11 @@ public final class MerkleTree {
     }
 
     private static ContentHash directoryHash(Node dir) {
-        Hasher hasher = Hashing.sha256().newHasher().putBytes(TAG).putInt(dir.children.size());
+        Hasher hasher = Hashing.sha256().newHasher().putBytes(TAG).putBytes(Ints.toByteArray(dir.children.size()));
         for (Map.Entry<String, Node> child : dir.children.entrySet()) {
             byte[] name = child.getKey().getBytes(StandardCharsets.UTF_8);
             hasher.putByte((byte) (child.getValue().file == null ? 'D' : 'F'))
-                    .putInt(name.length)
+                    .putBytes(Ints.toByteArray(name.length))
                     .putBytes(name)
                     .putBytes(child.getValue().hash().bytes());
         }

@@ -48,7 +48,8 @@ public final class IgnoreScope {
     public record Start(IgnoreScope scope, String prefix) {}
 
     /**
-     * The scope around {@code root}; its own files of rules are added by {@link #enter}.
+     * The scope around {@code root}; its own files of rules are added by {@link #enter}. A root that git ignores was asked for all the
+     * same (many keep their home directory in git, with everything ignored): the rules above it then do not count.
      *
      * @param root a real path
      * @param problems hears of files of rules that cannot be read
@@ -56,21 +57,46 @@ public final class IgnoreScope {
     public static Start around(
             Path root, GitEnvironment environment, List<String> excludes, BiConsumer<Path, String> problems) {
         Optional<GitWorktree> worktree = GitWorktree.containing(root);
-        Path anchor = worktree.map(GitWorktree::top).orElse(root);
-        String prefix = anchor.equals(root) ? "" : ByteString.of(FileNames.relative(anchor, root)) + "/";
-        IgnoreFile configured =
-                new IgnoreFile("index.exclude", prefix.length(), ByteString.of(String.join("\n", excludes)), false);
-        Checkout checkout = Checkout.of(environment, worktree.orElse(null), 0, problems);
-        IgnoreScope scope = new IgnoreScope(anchor, checkout, List.of(), List.of(), configured, problems);
+        if (worktree.isPresent()) {
+            Path top = worktree.get().top();
+            String prefix = top.equals(root) ? "" : ByteString.of(FileNames.relative(top, root)) + "/";
+            IgnoreScope scope =
+                    atAnchor(top, Checkout.of(environment, worktree.get(), 0, problems), prefix, excludes, problems);
+            IgnoreScope atRoot = scope.descend(root, prefix);
+            if (atRoot != null) {
+                return new Start(atRoot, prefix);
+            }
+        }
+        Checkout none = Checkout.of(environment, null, 0, problems);
+        return new Start(atAnchor(root, none, "", excludes, problems), "");
+    }
+
+    private static IgnoreScope atAnchor(
+            Path anchor, Checkout checkout, String prefix, List<String> excludes, BiConsumer<Path, String> problems) {
+        String patterns = ByteString.of(String.join("\n", excludes));
+        IgnoreFile configured = new IgnoreFile("index.exclude", prefix.length(), patterns, false);
+        return new IgnoreScope(anchor, checkout, List.of(), List.of(), configured, problems);
+    }
+
+    /** With the rules of all directories from the anchor to above the root; null when they ignore one of those on the way. */
+    private @Nullable IgnoreScope descend(Path root, String prefix) {
+        IgnoreScope scope = this;
         Path dir = anchor;
         int base = 0;
-        while (!dir.equals(root)) {
+        for (Path name : anchor.relativize(root)) {
+            if (dir.equals(root)) {
+                break;
+            }
             scope = scope.withRulesOf(
                     dir, base, Files.exists(dir.resolve(GIT_RULES)), Files.exists(dir.resolve(OWN_RULES)));
-            dir = dir.resolve(anchor.relativize(root).getName(dir.getNameCount() - anchor.getNameCount()));
-            base = prefix.indexOf('/', base) + 1;
+            dir = dir.resolve(name);
+            int end = prefix.indexOf('/', base);
+            if (scope.judge(prefix.substring(0, end), true).kind() == Verdict.Kind.IGNORED) {
+                return null;
+            }
+            base = end + 1;
         }
-        return new Start(scope, prefix);
+        return scope;
     }
 
     /**
