@@ -5,10 +5,12 @@ import dev.loginsight.core.code.CodeStore;
 import dev.loginsight.core.code.Embedder;
 import dev.loginsight.core.code.Place;
 import dev.loginsight.core.code.RankedPlace;
+import dev.loginsight.core.insight.CommitRef;
 import dev.loginsight.core.log.Frame;
 import dev.loginsight.core.log.LogEvent;
 import dev.loginsight.core.log.StackTrace;
 import dev.loginsight.core.log.StackTraceParser;
+import dev.loginsight.merkle.GitHistory;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class CodeIndex implements Closeable {
     private final HybridSearch search;
     private final Locator locator;
     private final WorkingTree tree;
+    private final OpenedHistory history;
     private volatile @Nullable RepositoryFiles known;
 
     private CodeIndex(Path root, CodeStore store, Embedder embedder) {
@@ -34,6 +37,7 @@ public final class CodeIndex implements Closeable {
         this.search = new HybridSearch(store, embedder);
         this.locator = new Locator(store, search);
         this.tree = new WorkingTree(root);
+        this.history = new OpenedHistory(root);
     }
 
     /**
@@ -113,6 +117,16 @@ public final class CodeIndex implements Closeable {
         return Outline.of(store, file).at(line).map(Member::place);
     }
 
+    /** Whether the index holds this file, by its path relative to the root. */
+    public boolean holds(String file) {
+        return store.files().containsKey(file);
+    }
+
+    /** The last commit that touched any of these lines; empty when git does not know (see {@link GitHistory#lastCommit}). */
+    public Optional<CommitRef> lastCommit(String file, int start, int end) {
+        return history.get().flatMap(known -> known.lastCommit(file, start, end));
+    }
+
     private RepositoryFiles files() {
         Map<String, Integer> now = store.files();
         RepositoryFiles last = known;
@@ -125,6 +139,10 @@ public final class CodeIndex implements Closeable {
 
     @Override
     public void close() {
-        store.close();
+        try {
+            history.close();
+        } finally {
+            store.close();
+        }
     }
 }
