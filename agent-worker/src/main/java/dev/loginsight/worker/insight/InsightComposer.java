@@ -1,0 +1,138 @@
+package dev.loginsight.worker.insight;
+
+import dev.loginsight.core.insight.Insight;
+import dev.loginsight.core.log.LogEvent;
+import dev.loginsight.worker.agent.Analyst;
+import dev.loginsight.worker.agent.Verdict;
+import dev.loginsight.worker.evidence.Codebase;
+import dev.loginsight.worker.evidence.Evidence;
+import dev.loginsight.worker.evidence.EvidenceFinder;
+import dev.loginsight.worker.insight.Composition.ModelPart;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns one group of equal errors into an insight. Needs neither Spring nor Kafka. Whatever goes wrong on the way, there is an insight,
+ * and its note says what it lacks. Safe for use by several threads.
+ */
+public final class InsightComposer {
+    public static final String NO_MODEL =
+            "No model was asked, because none is configured: set OPENAI_API_KEY, or OPENAI_BASE_URL for an endpoint that needs"
+                    + " no key, to get a root cause and a fix.";
+    public static final String NO_REPOSITORY =
+            "No indexed repository matches this error: index the service's code with `loginsight index <dir>`, and it is"
+                    + " searched when the error comes again.";
+
+    private final Function<LogEvent, Codebase> codebases;
+    private final @Nullable Analyst analyst;
+    private final Clock clock;
+
+    /**
+     * @param codebases the repository that an error most likely comes from; {@link Codebase#NONE} when none matches
+     * @param analyst asks the model; null when none is configured
+     */
+    public InsightComposer(Function<LogEvent, Codebase> codebases, @Nullable Analyst analyst, Clock clock) {
+        this.codebases = codebases;
+        this.analyst = analyst;
+        this.clock = clock;
+    }
+
+    /** Whether some indexed repository matches the error now. */
+    public boolean matches(LogEvent event) {
+        return codebases.apply(event) != Codebase.NONE;
+    }
+
+    /** The model that is configured, as {@link dev.loginsight.worker.agent.ModelSettings#identity()}; null for none. */
+    public @Nullable String modelIdentity() {
+        return analyst == null ? null : analyst.settings().identity();
+    }
+
+    /** Why the last question to the model brought no answer; empty when it brought one, or none was asked. */
+    public Optional<String> modelFailure() {
+        return analyst == null ? Optional.empty() : analyst.lastFailure();
+    }
+
+    /**
+     * Finds evidence and asks the model, if there is one. Takes as long as the model does.
+     *
+     * @return an insight with 0 occurrences: counting is the store's
+     * @throws InterruptedException if this thread is interrupted while it waits for the model
+     */
+    public Composition compose(ErrorGroup group) throws InterruptedException {
+        List<String> notes = new ArrayList<>();
+        Evidence evidence = evidence(group.event(), notes);
+        boolean located = evidence.codebase() != Codebase.NONE;
+        if (located && evidence.suspects().isEmpty()) {
+            notes.add("Nothing in " + evidence.codebase().name() + " resembles this error.");
+        }
+        Verdict verdict = analyst == null ? null : analyst.analyse(group.event(), evidence);
+        return switch (verdict) {
+            case Verdict.Answered answered -> {
+                notes.addAll(answered.notes());
+                yield new Composition(insight(group, evidence, answered, notes), located, ModelPart.ANSWERED, null);
+            }
+            case Verdict.Unanswered unanswered -> {
+                notes.add("The model gave no answer: " + unanswered.reason());
+                Duration wait = unanswered.retryAfter();
+                yield new Composition(insight(group, evidence, null, notes), located, ModelPart.FAILED, wait);
+            }
+            case null -> {
+                notes.add(NO_MODEL);
+                yield new Composition(insight(group, evidence, null, notes), located, ModelPart.NOT_ASKED, null);
+            }
+        };
+    }
+
+    private Evidence evidence(LogEvent event, List<String> notes) {
+        try {
+            Codebase codebase = codebases.apply(event);
+            if (codebase == Codebase.NONE) {
+                notes.add(NO_REPOSITORY);
+                return Evidence.NONE;
+            }
+            return EvidenceFinder.find(codebase, event);
+        } catch (RuntimeException | StackOverflowError e) {
+            // A bug or a broken index must not cost the error its insight; the log keeps the trace for us.
+            System.getLogger(InsightComposer.class.getName())
+                    .log(System.Logger.Level.ERROR, "searching the code failed", e);
+            notes.add("Searching the code failed (%s); it is searched again when the error comes again.".formatted(e));
+            return Evidence.NONE;
+        }
+    }
+
+    private Insight insight(
+            ErrorGroup group, Evidence evidence, Verdict.@Nullable Answered answer, List<String> notes) {
+        LogEvent event = group.event();
+        boolean located = evidence.codebase() != Codebase.NONE;
+        return new Insight(
+                group.insightId(),
+                group.fingerprint().value(),
+                Titles.of(event, evidence),
+                Bounds.name(event.service()),
+                event.severity().name(),
+                0,
+                group.firstSeen(),
+                group.lastSeen(),
+                Insight.STATUS_OPEN,
+                event.stackTrace() == null
+                        ? null
+                        : Bounds.name(event.stackTrace().rootCause().type()),
+                Bounds.message(event.message()),
+                event.stackTraceText() == null ? null : Bounds.trace(event.stackTraceText()),
+                evidence.suspects(),
+                answer == null ? null : answer.rootCause(),
+                answer == null ? null : answer.explanation(),
+                answer == null ? List.of() : answer.citations(),
+                answer == null ? null : answer.fix(),
+                answer == null ? null : answer.confidence(),
+                answer == null ? null : answer.model(),
+                notes.isEmpty() ? null : String.join(" ", notes),
+                located ? evidence.codebase().name() : null,
+                clock.instant());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.worker.agent;
+
+import org.jspecify.annotations.NullMarked;

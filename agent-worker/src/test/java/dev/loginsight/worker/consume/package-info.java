@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.worker.consume;
+
+import org.jspecify.annotations.NullMarked;

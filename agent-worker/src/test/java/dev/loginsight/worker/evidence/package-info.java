@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.worker.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.worker.insight;
+
+import org.jspecify.annotations.NullMarked;

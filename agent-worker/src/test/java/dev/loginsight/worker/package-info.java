@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.worker.publish;
+
+import org.jspecify.annotations.NullMarked;
