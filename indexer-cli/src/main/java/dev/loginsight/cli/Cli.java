@@ -4,7 +4,12 @@ import dev.loginsight.cli.console.CliFailure;
 import dev.loginsight.cli.console.Console;
 import dev.loginsight.cli.console.ExitCode;
 import dev.loginsight.cli.console.Style;
+import dev.loginsight.cli.index.IndexCommand;
 import dev.loginsight.cli.insights.InsightsCommand;
+import dev.loginsight.cli.locate.LocateCommand;
+import dev.loginsight.cli.query.QueryCommand;
+import dev.loginsight.cli.serve.ServeCommand;
+import dev.loginsight.cli.status.StatusCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -30,6 +35,11 @@ public final class Cli {
 
     private static Map<String, Function<Console, Object>> commands() {
         Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
+        commands.put("index", IndexCommand::new);
+        commands.put("status", StatusCommand::new);
+        commands.put("query", QueryCommand::new);
+        commands.put("locate", LocateCommand::new);
+        commands.put("serve", ServeCommand::new);
         commands.put("insights", InsightsCommand::new);
         return commands;
     }

@@ -3,6 +3,10 @@ package dev.loginsight.cli;
 import dev.loginsight.cli.console.CliFailure;
 import dev.loginsight.cli.console.Console;
 import dev.loginsight.cli.console.ExitCode;
+import dev.loginsight.index.indexing.IndexingException;
+import dev.loginsight.index.store.IndexMismatchException;
+import dev.loginsight.index.store.NoIndexException;
+import dev.loginsight.merkle.UnscannableRootException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -39,6 +43,10 @@ final class Failures {
             // Our rooms put a sentence of their own there; without one the message only repeats the cause.
             case UncheckedIOException io when !io.getCause().toString().equals(io.getMessage()) -> io.getMessage();
             case UncheckedIOException io -> sentence(io.getCause());
+            case NoIndexException told -> told.getMessage();
+            case IndexMismatchException told -> told.getMessage();
+            case IndexingException told -> told.getMessage();
+            case UnscannableRootException told -> told.getMessage();
             case AccessDeniedException denied -> "no permission to use " + denied.getFile();
             case NoSuchFileException missing -> "there is no file " + missing.getFile();
             case FileSystemException file -> "cannot use " + file.getFile() + ": " + reason(file);

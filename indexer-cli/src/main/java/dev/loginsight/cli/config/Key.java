@@ -42,7 +42,7 @@ public enum Key {
             Kind.PORT,
             Scope.USER,
             "9092",
-            "Port of the Kafka inside `serve`, on loopback. 0 takes a free one."),
+            "Port of the Kafka inside `serve`, on loopback. 0 takes a free one, as does leaving it out when `port` is 0."),
     KAFKA_PARTITIONS(
             "kafka.partitions",
             Kind.POSITIVE,

@@ -31,9 +31,7 @@ final class Resolver {
                 single(Key.PORT, Kind::port),
                 text(Key.BIND),
                 new Settings.Kafka(
-                        text(Key.KAFKA_BOOTSTRAP_SERVERS),
-                        single(Key.KAFKA_PORT, Kind::port),
-                        single(Key.KAFKA_PARTITIONS, Kind::positive)),
+                        text(Key.KAFKA_BOOTSTRAP_SERVERS), kafkaPort(), single(Key.KAFKA_PARTITIONS, Kind::positive)),
                 model(),
                 new Settings.Filter(
                         single(Key.FILTER_MIN_SEVERITY, Kind::severity),
@@ -49,6 +47,12 @@ final class Resolver {
                 file(Key.STATS_DATABASE),
                 values.keySet(),
                 problems.warnings());
+    }
+
+    /** Whoever lets the system choose the one port wants no fixed other one. */
+    private int kafkaPort() {
+        boolean free = single(Key.PORT, Kind::port) == 0 && !values.containsKey(Key.KAFKA_PORT);
+        return free ? 0 : single(Key.KAFKA_PORT, Kind::port);
     }
 
     private Settings.Model model() {

@@ -1,0 +1,5 @@
+/** Building and refreshing indexes. */
+@NullMarked
+package dev.loginsight.cli.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package dev.loginsight.cli.serve;
+
+import dev.loginsight.api.InsightApiConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The three applications in one context: one port, one Kafka, one store. */
+@Configuration(proxyBeanMethods = false)
+@Import(InsightApiConfiguration.class)
+class ServeConfiguration {}

@@ -1,0 +1,35 @@
+package dev.loginsight.cli.serve;
+
+import dev.loginsight.broker.BrokerException;
+import dev.loginsight.cli.config.Settings;
+import dev.loginsight.cli.console.CliFailure;
+import java.io.UncheckedIOException;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** Finds the one sentence in what Spring throws, which wraps its causes many times. */
+final class StartFailures {
+    private StartFailures() {}
+
+    static RuntimeException explained(Throwable failure, Settings settings) {
+        Throwable root = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
+            switch (cause) {
+                case CliFailure known -> {
+                    return known;
+                }
+                case PortInUseException port -> {
+                    return Listening.refused(settings.bind(), port.getPort(), port);
+                }
+                case BrokerException broker -> {
+                    return new CliFailure(String.valueOf(broker.getMessage()), failure);
+                }
+                case UncheckedIOException io -> {
+                    return new CliFailure(String.valueOf(io.getMessage()), failure);
+                }
+                default -> {}
+            }
+        }
+        return new CliFailure("serve could not start: " + root.getMessage() + "; --verbose shows where", failure);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.loginsight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CliTest {
+    private static final List<String> COMMANDS = List.of("index", "status", "query", "locate", "serve", "insights");
+
+    @TempDir
+    private Path dir;
+
+    @Test
+    void help_listsEveryCommand() {
+        TestConsole test = new TestConsole(dir, dir);
+
+        assertThat(test.run("--help")).isZero();
+        COMMANDS.forEach(command -> assertThat(test.out()).containsPattern("(?m)^  " + command + " "));
+    }
+
+    @Test
+    void helpOfEveryCommand_hasExamples() {
+        for (String command : COMMANDS) {
+            TestConsole test = new TestConsole(dir, dir);
+            assertThat(test.run(command, "--help")).isZero();
+            assertThat(test.out()).contains("Usage: loginsight " + command, "Examples:\n  ");
+            assertThat(test.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void noCommand_isAUsageErrorThatShowsTheCommands() {
+        TestConsole test = new TestConsole(dir, dir);
+
+        assertThat(test.run()).isEqualTo(2);
+        assertThat(test.err()).contains("Usage: loginsight");
+    }
+
+    @Test
+    void misspeltCommand_isToldTheNearest() {
+        TestConsole test = new TestConsole(dir, dir);
+
+        assertThat(test.run("qeury", "x")).isEqualTo(2);
+        assertThat(test.err()).contains("'qeury'", "Did you mean: ", "query");
+    }
+
+    @Test
+    void version_namesTheRuntime() {
+        TestConsole test = new TestConsole(dir, dir);
+
+        assertThat(test.run("--version")).isZero();
+        assertThat(test.out()).startsWith("loginsight ").contains("Java " + System.getProperty("java.version"));
+    }
+
+    @Test
+    void failure_showsAStackTraceOnlyWhenAsked() {
+        TestConsole test = new TestConsole(dir.resolve("home"), dir);
+
+        assertThat(test.run("query", "x")).isEqualTo(1);
+        assertThat(test.err().lines()).hasSize(1);
+        assertThat(test.run("query", "x", "--verbose")).isEqualTo(1);
+        assertThat(test.err()).contains("\tat dev.loginsight");
+        assertThat(test.env("LOGINSIGHT_DEBUG", "1").run("query", "x")).isEqualTo(1);
+        assertThat(test.err()).contains("\tat dev.loginsight");
+    }
+}

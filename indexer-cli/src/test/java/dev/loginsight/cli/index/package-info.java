@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.cli.index;
+
+import org.jspecify.annotations.NullMarked;

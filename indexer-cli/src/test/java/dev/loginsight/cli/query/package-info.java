@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.cli.query;
+
+import org.jspecify.annotations.NullMarked;

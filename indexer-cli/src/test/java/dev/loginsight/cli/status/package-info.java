@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.cli.status;
+
+import org.jspecify.annotations.NullMarked;
