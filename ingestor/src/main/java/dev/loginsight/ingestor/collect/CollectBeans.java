@@ -1,0 +1,21 @@
+package dev.loginsight.ingestor.collect;
+
+import dev.loginsight.ingestor.filter.ErrorFilter;
+import dev.loginsight.ingestor.publish.ErrorPublisher;
+import dev.loginsight.ingestor.settings.IngestorProperties;
+import dev.loginsight.ingestor.stats.StatsStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+public class CollectBeans {
+    @Bean
+    ErrorFilter ingestorErrorFilter(IngestorProperties properties) {
+        return new ErrorFilter(properties.filter());
+    }
+
+    @Bean
+    Collector ingestorCollector(ErrorFilter filter, ErrorPublisher publisher, StatsStore stats) {
+        return new Collector(filter, publisher, stats);
+    }
+}
