@@ -29,13 +29,13 @@ public final class CodeIndex implements Closeable {
     private final Locator locator;
     private final WorkingTree tree;
     private final OpenedHistory history;
-    private volatile @Nullable RepositoryFiles known;
+    private volatile @Nullable State known;
 
     private CodeIndex(Path root, CodeStore store, Embedder embedder) {
         this.root = root;
         this.store = store;
         this.search = new HybridSearch(store, embedder);
-        this.locator = new Locator(store, search);
+        this.locator = new Locator(store, embedder);
         this.tree = new WorkingTree(root);
         this.history = new OpenedHistory(root);
     }
@@ -66,7 +66,7 @@ public final class CodeIndex implements Closeable {
      * @param placesPerFile at most so many of one file
      */
     public List<RankedPlace> query(String text, ChunkFilter filter, int k, int placesPerFile) {
-        return search.rank(files(), text, filter, k, placesPerFile);
+        return search.rank(state().files, text, filter, k, placesPerFile);
     }
 
     /**
@@ -74,11 +74,13 @@ public final class CodeIndex implements Closeable {
      * an empty one gives an empty list. No model is asked.
      */
     public List<RankedPlace> locate(String log, int k) {
-        return locator.locate(files(), LoggedError.of(log), k);
+        State state = state();
+        return locator.locate(state.files, state.sources, LoggedError.of(log), k);
     }
 
     public List<RankedPlace> locate(LogEvent event, int k) {
-        return locator.locate(files(), LoggedError.of(event), k);
+        State state = state();
+        return locator.locate(state.files, state.sources, LoggedError.of(event), k);
     }
 
     /** The stack frames of an event that run in this repository's files, root cause first. */
@@ -90,7 +92,8 @@ public final class CodeIndex implements Closeable {
         if (trace == null) {
             return List.of();
         }
-        return locator.frames(files(), trace).ordered().stream()
+        State state = state();
+        return locator.frames(state.files, state.sources, trace).ordered().stream()
                 .map(FrameList.Own::frame)
                 .distinct()
                 .toList();
@@ -114,7 +117,7 @@ public final class CodeIndex implements Closeable {
 
     /** The smallest indexed declaration around a line. */
     public Optional<Place> placeAt(String file, int line) {
-        return Outline.of(store, file).at(line).map(Member::place);
+        return state().sources.outline(file).at(line).map(Member::place);
     }
 
     /** Whether the index holds this file, by its path relative to the root. */
@@ -127,11 +130,14 @@ public final class CodeIndex implements Closeable {
         return history.get().flatMap(known -> known.lastCommit(file, start, end));
     }
 
-    private RepositoryFiles files() {
+    /** What was derived from one state of the index: thrown away as soon as the store shows another. */
+    private record State(Map<String, Integer> listing, RepositoryFiles files, Sources sources) {}
+
+    private State state() {
         Map<String, Integer> now = store.files();
-        RepositoryFiles last = known;
-        if (last == null || last.chunks() != now && !last.chunks().equals(now)) {
-            last = new RepositoryFiles(now);
+        State last = known;
+        if (last == null || last.listing != now) {
+            last = new State(now, new RepositoryFiles(now), new Sources(store));
             known = last;
         }
         return last;

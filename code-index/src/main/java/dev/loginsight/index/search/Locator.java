@@ -1,70 +1,115 @@
 package dev.loginsight.index.search;
 
-import dev.loginsight.core.code.ChunkFilter;
 import dev.loginsight.core.code.CodeStore;
+import dev.loginsight.core.code.Embedder;
 import dev.loginsight.core.code.Place;
 import dev.loginsight.core.code.RankedPlace;
 import dev.loginsight.core.log.StackTrace;
 import dev.loginsight.core.log.ThrownException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.loginsight.index.search.FrameRoles.Role;
+import dev.loginsight.index.search.Investigation.Scored;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Error log to places: the frames first, what search adds to them after. */
+/**
+ * Error log to places. With frames of this repository: their methods, and what those lead to, as one linear score, learned on
+ * fixed bugs. Without: what the message is made of and means.
+ */
 final class Locator {
-    private final CodeStore store;
-    private final HybridSearch search;
+    private static final int CANDIDATES_OF_ERROR = 60;
+    private static final int CANDIDATES_OF_MESSAGE = 30;
+    private static final int NAMED_FRAMES = 12;
 
-    Locator(CodeStore store, HybridSearch search) {
+    private final CodeStore store;
+    private final Embedder embedder;
+
+    Locator(CodeStore store, Embedder embedder) {
         this.store = store;
-        this.search = search;
+        this.embedder = embedder;
     }
 
-    List<RankedPlace> locate(RepositoryFiles files, LoggedError error, int k) {
+    List<RankedPlace> locate(RepositoryFiles files, Sources sources, LoggedError error, int k) {
         if (error.isEmpty() || k < 1) {
             return List.of();
         }
-        Map<Place, RankedPlace> places = new LinkedHashMap<>();
+        Investigation investigation = new Investigation(store, files, sources);
         StackTrace trace = error.trace();
-        if (trace != null) {
-            addFrames(frames(files, trace), places);
+        List<Role> roles = trace == null ? List.of() : FrameRoles.of(frames(files, sources, trace), sources);
+        if (roles.isEmpty()) {
+            byMessage(investigation, error);
+        } else {
+            byFrames(investigation, error, roles);
         }
-        if (places.size() < k) {
-            List<RankedPlace> found = search.rank(files, error.message(), ChunkFilter.NONE, k, 2);
-            found.forEach(place -> places.putIfAbsent(place.place(), place));
-        }
-        return places.values().stream().limit(k).toList();
+        return Verdict.of(investigation, k);
     }
 
-    FrameList frames(RepositoryFiles files, StackTrace trace) {
-        Map<String, Outline> outlines = new LinkedHashMap<>();
-        return FrameList.of(
-                trace, new FrameResolver(files, file -> outlines.computeIfAbsent(file, f -> Outline.of(store, f))));
+    FrameList frames(RepositoryFiles files, Sources sources, StackTrace trace) {
+        return FrameList.of(trace, new FrameResolver(files, sources::outline));
     }
 
-    private static void addFrames(FrameList frames, Map<Place, RankedPlace> places) {
-        int rank = 0;
-        for (FrameList.Own own : frames.ordered()) {
-            Place place = own.at().member().place();
-            if (!places.containsKey(place)) {
-                rank++;
-                Integer line = own.at().line() > 0 ? own.at().line() : null;
-                places.put(place, new RankedPlace(place, 1 + 1.0 / rank, List.of(why(own)), line));
+    private void byFrames(Investigation investigation, LoggedError error, List<Role> roles) {
+        Map<Place, Scored> fit = investigation.lexical(words(error, roles));
+        Map<Place, Scored> message = investigation.lexical(error.message());
+        FrameEvidence.note(roles, investigation, fit);
+        Types types = new Types(investigation.files, investigation.sources);
+        Calls calls = new Calls(store, investigation.sources, types);
+        new Expansion(investigation.sources, types, calls, investigation::mentioning, investigation::suspicion)
+                .expand(roles);
+        fit.values().stream().limit(CANDIDATES_OF_ERROR).forEach(scored -> investigation.suspicion(scored.member()));
+        message.values().stream()
+                .limit(CANDIDATES_OF_MESSAGE)
+                .forEach(scored -> investigation.suspicion(scored.member()));
+        Set<String> folders = roles.stream()
+                .limit(NAMED_FRAMES)
+                .map(role -> Types.folder(role.member().file()))
+                .collect(Collectors.toSet());
+        MessageEvidence words = new MessageEvidence(error.message(), List.of());
+        for (Suspicion suspicion : investigation.suspicions()) {
+            if (!suspicion.isFrame()) {
+                boolean near = folders.contains(Types.folder(suspicion.member().file()));
+                suspicion.note(Feature.SAME_PACKAGE, near ? 1 : 0);
+                MessageEvidence.size(suspicion, investigation.sources);
+                words.keys(suspicion);
+                Scored said = message.get(suspicion.member().place());
+                if (said != null) {
+                    suspicion.note(Feature.SIBLING_TERMS, suspicion.value(Feature.SIBLING) * said.share());
+                }
             }
         }
     }
 
-    private static String why(FrameList.Own own) {
-        String where = own.thrown().relation() == ThrownException.Relation.CAUSED_BY
-                ? "cause frame " + own.number()
-                : own.thrown().relation() == ThrownException.Relation.SUPPRESSED
-                        ? "suppressed frame " + own.number()
-                        : "frame " + own.number();
-        List<String> words = new ArrayList<>(List.of(where));
-        if (!own.thrown().type().isEmpty()) {
-            words.add("of " + own.thrown().simpleType());
+    /** The message, the exceptions, and the names of the methods on the way: each word once. */
+    private static String words(LoggedError error, List<Role> roles) {
+        StringBuilder words = new StringBuilder(error.message());
+        StackTrace trace = error.trace();
+        if (trace != null) {
+            trace.chain().stream()
+                    .map(ThrownException::simpleType)
+                    .forEach(type -> words.append(' ').append(type));
         }
-        return String.join(" ", words);
+        roles.forEach(role -> words.append(' ').append(role.member().place().symbol()));
+        return words.toString();
+    }
+
+    private void byMessage(Investigation investigation, LoggedError error) {
+        Map<Place, Scored> terms = investigation.lexical(words(error, List.of()));
+        Map<Place, Scored> meaning = investigation.semantic(embedder.embedQuery(error.message()));
+        MessageEvidence words = new MessageEvidence(error.message(), List.of());
+        terms.values()
+                .forEach(scored -> investigation
+                        .suspicion(scored.member())
+                        .note(Feature.TERMS, scored.share(), "has words of the message"));
+        meaning.values()
+                .forEach(scored -> investigation
+                        .suspicion(scored.member())
+                        .note(Feature.MEANING, scored.share(), "similar in meaning"));
+        for (Suspicion suspicion : investigation.suspicions()) {
+            MessageEvidence.size(suspicion, investigation.sources);
+            words.names(suspicion);
+            words.literals(suspicion, investigation.sources);
+            words.keys(suspicion);
+        }
     }
 }

@@ -1,0 +1,80 @@
+package dev.loginsight.index.search;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A place and what speaks for and against it. Of a feature that is noted several times the largest value counts. */
+final class Suspicion {
+    private final Member member;
+    private final Map<Feature, Double> features = new EnumMap<>(Feature.class);
+    /** Reason to its weight. */
+    private final Map<String, Double> reasons = new LinkedHashMap<>();
+
+    private int line;
+    private boolean frame;
+
+    Suspicion(Member member) {
+        this.member = member;
+    }
+
+    Member member() {
+        return member;
+    }
+
+    void note(Feature feature, double value) {
+        if (value != 0) {
+            features.merge(feature, value, Math::max);
+        }
+    }
+
+    void note(Feature feature, double value, String reason) {
+        if (value > 0) {
+            note(feature, value);
+            reasons.merge(reason, value * feature.weight, Math::max);
+        }
+    }
+
+    double value(Feature feature) {
+        return features.getOrDefault(feature, 0.0);
+    }
+
+    void markFrame(int atLine) {
+        if (!frame) {
+            frame = true;
+            line = atLine;
+        }
+    }
+
+    boolean isFrame() {
+        return frame;
+    }
+
+    /** 1-based line that the evidence points at; 0 for none. */
+    int line() {
+        return line;
+    }
+
+    void pointAt(int atLine) {
+        if (line == 0) {
+            line = atLine;
+        }
+    }
+
+    double score() {
+        double sum = 0;
+        for (Map.Entry<Feature, Double> entry : features.entrySet()) {
+            sum += entry.getKey().weight * entry.getValue();
+        }
+        return sum;
+    }
+
+    /** Strongest first. */
+    List<String> reasons() {
+        return reasons.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.loginsight.index.search;
+
+import dev.loginsight.core.code.ChunkKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the declarations behind simple type names, as far as names and folders tell. */
+final class Types {
+    private static final int MOST_NAMESAKES = 3;
+    private static final int MOST_LEVELS = 4;
+    private static final Pattern PARENTS = Pattern.compile("\\b(?:extends|implements)\\s+([^{]+)", Pattern.DOTALL);
+    private static final Pattern TYPE_ARGUMENTS = Pattern.compile("<[^<>]*>");
+
+    private final RepositoryFiles files;
+    private final Sources sources;
+    private final Map<String, List<Type>> known = new HashMap<>();
+
+    /**
+     * A type and the members written in it.
+     *
+     * @param path {@code Outer.Inner}
+     */
+    record Type(Outline outline, String path, Member head) {
+        String simpleName() {
+            return path.substring(path.lastIndexOf('.') + 1);
+        }
+
+        List<Member> code() {
+            return outline.members().stream()
+                    .filter(member -> member.isCode() && member.type().equals(path))
+                    .toList();
+        }
+
+        List<Member> fields() {
+            return outline.members().stream()
+                    .filter(member -> member.kind() == ChunkKind.FIELDS
+                            && member.place().symbol().startsWith(path))
+                    .filter(member -> member.type().equals(path)
+                            || member.place().symbol().equals(path))
+                    .toList();
+        }
+    }
+
+    /** A method a call may mean. */
+    record Target(Member member, double confidence) {}
+
+    Types(RepositoryFiles files, Sources sources) {
+        this.files = files;
+        this.sources = sources;
+    }
+
+    /** The type that a member is written in. */
+    List<Type> enclosing(Member member) {
+        Outline outline = sources.outline(member.file());
+        return outline.members().stream()
+                .filter(head -> head.kind() == ChunkKind.TYPE && head.type().equals(member.type()))
+                .limit(1)
+                .map(head -> new Type(outline, head.type(), head))
+                .toList();
+    }
+
+    /** Those of this simple name that code in a file may mean; empty for a type of a library. */
+    List<Type> named(String simpleName, String fromFile) {
+        if (simpleName.isEmpty() || !Character.isUpperCase(simpleName.charAt(0))) {
+            return List.of();
+        }
+        return known.computeIfAbsent(fromFile + "\0" + simpleName, key -> find(simpleName, fromFile));
+    }
+
+    private List<Type> find(String simpleName, String fromFile) {
+        List<Type> here = inFile(simpleName, fromFile);
+        if (!here.isEmpty()) {
+            return here;
+        }
+        List<String> namesakes = files.withStem(simpleName);
+        String folder = folder(fromFile);
+        List<String> near =
+                namesakes.stream().filter(file -> folder(file).equals(folder)).toList();
+        List<String> meant = near.isEmpty() ? imported(simpleName, fromFile, namesakes) : near;
+        List<Type> types = new ArrayList<>();
+        for (String file : meant.size() > MOST_NAMESAKES ? List.<String>of() : meant) {
+            types.addAll(inFile(simpleName, file));
+        }
+        return types;
+    }
+
+    private List<String> imported(String simpleName, String fromFile, List<String> namesakes) {
+        Pattern statement = Pattern.compile("\\bimport\\s+([\\w.]+)\\." + Pattern.quote(simpleName) + "\\b");
+        for (Member member : sources.outline(fromFile).members()) {
+            Matcher matcher = member.kind() == ChunkKind.IMPORTS ? statement.matcher(member.text()) : null;
+            if (matcher != null && matcher.find()) {
+                String folder = matcher.group(1).replace('.', '/');
+                return namesakes.stream()
+                        .filter(file ->
+                                folder(file).equals(folder) || folder(file).endsWith("/" + folder))
+                        .toList();
+            }
+        }
+        return namesakes;
+    }
+
+    private List<Type> inFile(String simpleName, String file) {
+        Outline outline = sources.outline(file);
+        return outline.members().stream()
+                .filter(member ->
+                        member.kind() == ChunkKind.TYPE && member.name().equals(simpleName))
+                .map(head -> new Type(outline, head.type(), head))
+                .toList();
+    }
+
+    static String folder(String file) {
+        int slash = file.lastIndexOf('/');
+        return slash < 0 ? "" : file.substring(0, slash);
+    }
+
+    /** Supertypes that the repository declares, nearest first. */
+    List<Type> parents(Type type) {
+        List<Type> all = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        addParents(type, 0, seen, all);
+        return all;
+    }
+
+    private void addParents(Type type, int level, Set<String> seen, List<Type> all) {
+        if (level >= MOST_LEVELS) {
+            return;
+        }
+        for (String name : parentNames(type)) {
+            for (Type parent : named(name, type.outline().file())) {
+                if (seen.add(parent.outline().file() + parent.path())) {
+                    all.add(parent);
+                    addParents(parent, level + 1, seen, all);
+                }
+            }
+        }
+    }
+
+    static List<String> parentNames(Type type) {
+        String head = type.head().text();
+        int name = head.indexOf(type.simpleName());
+        Matcher matcher = PARENTS.matcher(name < 0 ? head : head.substring(name));
+        List<String> names = new ArrayList<>();
+        while (matcher.find()) {
+            String list = matcher.group(1);
+            for (int i = 0; i < MOST_LEVELS; i++) {
+                list = TYPE_ARGUMENTS.matcher(list).replaceAll("");
+            }
+            for (String parent : list.split("[,\\s]+")) {
+                String simple = parent.substring(parent.lastIndexOf('.') + 1);
+                if (!simple.isEmpty() && Character.isUpperCase(simple.charAt(0))) {
+                    names.add(simple);
+                }
+            }
+        }
+        return names;
+    }
+
+    /** The methods of a type, or else of its nearest supertype that has some, which a call may mean. */
+    List<Target> methods(Type type, String name, int arguments, double confidence) {
+        List<Type> line = new ArrayList<>(List.of(type));
+        line.addAll(parents(type));
+        for (Type candidate : line) {
+            List<Member> fitting = candidate.code().stream()
+                    .filter(member ->
+                            member.name().equals(name) && sources.code(member).takes(arguments))
+                    .toList();
+            if (!fitting.isEmpty()) {
+                double shared = confidence / Math.sqrt(fitting.size());
+                return fitting.stream()
+                        .map(member -> new Target(member, shared))
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.loginsight.index.search;
+
+import dev.loginsight.core.code.RankedPlace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Orders the suspected places and turns them into an answer. */
+final class Verdict {
+    /** Above all of these the score alone decides; below, frames and others take turns, so that long traces leave room. */
+    private static final int BY_SCORE_ALONE = 5;
+
+    private static final double SCALE = 4;
+
+    private Verdict() {}
+
+    static List<RankedPlace> of(Investigation investigation, int k) {
+        List<Suspicion> suspicions = investigation.suspicions().stream()
+                .sorted(Comparator.comparingDouble(Suspicion::score)
+                        .reversed()
+                        .thenComparing(s -> s.member().file())
+                        .thenComparing(s -> s.member().place().startLine()))
+                .toList();
+        boolean mainFrames = suspicions.stream().anyMatch(s -> s.isFrame() && !isTest(investigation, s));
+        boolean noFrames = suspicions.stream().noneMatch(Suspicion::isFrame);
+        List<Suspicion> ordered = new ArrayList<>();
+        if (mainFrames || noFrames) {
+            ordered.addAll(takeTurns(
+                    suspicions.stream().filter(s -> !isTest(investigation, s)).toList()));
+            ordered.addAll(takeTurns(
+                    suspicions.stream().filter(s -> isTest(investigation, s)).toList()));
+        } else {
+            ordered.addAll(takeTurns(suspicions));
+        }
+        return places(ordered.subList(0, Math.min(k, ordered.size())));
+    }
+
+    private static boolean isTest(Investigation investigation, Suspicion suspicion) {
+        return investigation.files.traits().isTest(suspicion.member().file());
+    }
+
+    private static List<Suspicion> takeTurns(List<Suspicion> byScore) {
+        List<Suspicion> ordered = new ArrayList<>(byScore.subList(0, Math.min(BY_SCORE_ALONE, byScore.size())));
+        List<Suspicion> rest = byScore.subList(ordered.size(), byScore.size());
+        List<Suspicion> frames = rest.stream().filter(Suspicion::isFrame).toList();
+        List<Suspicion> others = rest.stream().filter(s -> !s.isFrame()).toList();
+        for (int i = 0; i < Math.max(frames.size(), others.size()); i++) {
+            if (i < others.size()) {
+                ordered.add(others.get(i));
+            }
+            if (i < frames.size()) {
+                ordered.add(frames.get(i));
+            }
+        }
+        return ordered;
+    }
+
+    /** Scores are shown between 0 and 1 and never rise down the list. */
+    private static List<RankedPlace> places(List<Suspicion> ordered) {
+        List<RankedPlace> places = new ArrayList<>();
+        double least = 1;
+        for (Suspicion suspicion : ordered) {
+            least = Math.min(least, 1 / (1 + Math.exp(SCALE / 2 - suspicion.score() / 2)));
+            Integer line = suspicion.line() > 0 ? Integer.valueOf(suspicion.line()) : null;
+            List<String> why =
+                    suspicion.reasons().isEmpty() ? List.of("shares words with the error") : suspicion.reasons();
+            places.add(new RankedPlace(suspicion.member().place(), least, why, line));
+        }
+        return places;
+    }
+}

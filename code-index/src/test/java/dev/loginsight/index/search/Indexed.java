@@ -1,0 +1,53 @@
+package dev.loginsight.index.search;
+
+import dev.loginsight.core.code.CodeChunk;
+import dev.loginsight.core.code.EmbeddedChunk;
+import dev.loginsight.core.code.Embedder;
+import dev.loginsight.index.chunk.Chunker;
+import dev.loginsight.index.embed.StaticEmbedder;
+import dev.loginsight.index.store.LuceneCodeStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Indexes a directory without listing rules, for tests and measurements. */
+final class Indexed {
+    static final Embedder EMBEDDER = StaticEmbedder.load();
+
+    private Indexed() {}
+
+    /** Indexes all files below a root into a directory of its own, unless that is there already. */
+    static CodeIndex open(Path root, Path lucene) throws IOException {
+        if (!Files.isDirectory(lucene)) {
+            write(root, lucene);
+        }
+        return CodeIndex.of(root, LuceneCodeStore.openReadOnly(lucene, EMBEDDER.model()), EMBEDDER);
+    }
+
+    private static void write(Path root, Path lucene) throws IOException {
+        Chunker chunker = new Chunker();
+        try (LuceneCodeStore store = LuceneCodeStore.open(lucene, EMBEDDER.model());
+                Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String path = root.relativize(file).toString().replace('\\', '/');
+                String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                store.write(embedded(chunker.chunk(path, text).chunks()), 1);
+            }
+            store.commit();
+        }
+    }
+
+    private static List<EmbeddedChunk> embedded(List<CodeChunk> chunks) {
+        List<float[]> vectors =
+                EMBEDDER.embedCode(chunks.stream().map(CodeChunk::embeddingText).toList());
+        List<EmbeddedChunk> embedded = new ArrayList<>();
+        for (int i = 0; i < chunks.size(); i++) {
+            embedded.add(new EmbeddedChunk(chunks.get(i), vectors.get(i)));
+        }
+        return embedded;
+    }
+}
