@@ -10,6 +10,10 @@ import dev.loginsight.core.log.Frame;
 import dev.loginsight.core.log.LogEvent;
 import dev.loginsight.core.log.StackTrace;
 import dev.loginsight.core.log.StackTraceParser;
+import dev.loginsight.index.embed.StaticEmbedder;
+import dev.loginsight.index.indexing.IndexHome;
+import dev.loginsight.index.indexing.RepositoryHome;
+import dev.loginsight.index.store.LuceneCodeStore;
 import dev.loginsight.merkle.GitHistory;
 import java.io.Closeable;
 import java.nio.file.Path;
@@ -47,6 +51,29 @@ public final class CodeIndex implements Closeable {
      */
     public static CodeIndex of(Path root, CodeStore store, Embedder embedder) {
         return new CodeIndex(root, store, embedder);
+    }
+
+    /** As {@link #open(IndexHome, Path, Embedder)}, with the model that comes with Log Insight. */
+    public static CodeIndex open(IndexHome home, Path root) {
+        return open(home, root, BuiltIn.EMBEDDER);
+    }
+
+    /**
+     * Opens what {@code loginsight index} has written, for reading, also while another process refreshes it.
+     *
+     * @param root the repository's top directory
+     * @throws dev.loginsight.index.store.NoIndexException if no run has completed there yet
+     * @throws dev.loginsight.index.store.IndexMismatchException if the index is damaged, of another version, or of another model
+     */
+    public static CodeIndex open(IndexHome home, Path root, Embedder embedder) {
+        home.require(root, embedder.model());
+        RepositoryHome repository = home.of(root);
+        return of(repository.root(), LuceneCodeStore.openReadOnly(repository.lucene(), embedder.model()), embedder);
+    }
+
+    /** Loaded when it is first needed. */
+    private static final class BuiltIn {
+        static final Embedder EMBEDDER = StaticEmbedder.load();
     }
 
     public Path root() {

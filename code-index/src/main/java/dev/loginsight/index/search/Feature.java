@@ -47,4 +47,9 @@ enum Feature {
     Feature(double weight) {
         this.weight = weight;
     }
+
+    /** Whether it speaks about a method of the trace; the others speak about places that are in no frame. */
+    boolean ofFrames() {
+        return compareTo(FRAME_TERMS) <= 0;
+    }
 }

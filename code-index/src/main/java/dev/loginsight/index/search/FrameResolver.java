@@ -123,7 +123,8 @@ final class FrameResolver {
     private static Optional<Resolved> member(Outline outline, FrameName name, int line) {
         Optional<Member> atLine = name.own() && line > 0 ? outline.at(line) : Optional.empty();
         if (atLine.isPresent() && fits(atLine.get(), name)) {
-            return Optional.of(new Resolved(atLine.get(), line, LINE_AND_NAME));
+            Member inner = name.anonymous() ? InnerMethods.at(atLine.get(), name.method(), line) : atLine.get();
+            return Optional.of(new Resolved(inner, line, LINE_AND_NAME));
         }
         Optional<Member> nearest = nearestNamed(outline, name, line);
         if (nearest.isPresent()) {

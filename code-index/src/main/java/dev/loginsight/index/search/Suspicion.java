@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** A place and what speaks for and against it. Of a feature that is noted several times the largest value counts. */
 final class Suspicion {
+    private static final double FIRST_OF_ALL = 100;
+
     private final Member member;
     private final Map<Feature, Double> features = new EnumMap<>(Feature.class);
     /** Reason to its weight. */
@@ -32,7 +34,7 @@ final class Suspicion {
     void note(Feature feature, double value, String reason) {
         if (value > 0) {
             note(feature, value);
-            reasons.merge(reason, value * feature.weight, Math::max);
+            reasons.merge(reason, value * feature.weight + (feature == Feature.FRAME ? FIRST_OF_ALL : 0), Math::max);
         }
     }
 
@@ -65,7 +67,9 @@ final class Suspicion {
     double score() {
         double sum = 0;
         for (Map.Entry<Feature, Double> entry : features.entrySet()) {
-            sum += entry.getKey().weight * entry.getValue();
+            if (entry.getKey().ofFrames() == frame) {
+                sum += entry.getKey().weight * entry.getValue();
+            }
         }
         return sum;
     }
