@@ -74,7 +74,7 @@ final class Classifier {
     }
 
     private static Result withoutSecrets(String path, String text, @Nullable String note) {
-        List<Secrets.Finding> secrets = Secrets.find(text);
+        List<Secrets.Finding> secrets = Secrets.find(text, Languages.isSettings(path) && !Languages.isTest(path));
         if (secrets.isEmpty()) {
             return new Result(text, note, null);
         }

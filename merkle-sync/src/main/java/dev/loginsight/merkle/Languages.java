@@ -15,6 +15,20 @@ final class Languages {
     /** Source as well, but what minifiers write has these endings, too. */
     private static final Set<String> SCRIPT = Set.of("js", "mjs", "cjs");
 
+    private static final Set<String> SETTINGS = Set.of(
+            "properties",
+            "yml",
+            "yaml",
+            "ini",
+            "cfg",
+            "conf",
+            "config",
+            "toml",
+            "env",
+            "tfvars",
+            "credentials",
+            "npmrc");
+
     private static final Pattern TEST =
             Pattern.compile("(^|/)(tests?|testing|testdata|__tests__|__mocks__|specs?|fixtures?|src/[^/]*[tT]est[^/]*)/"
                     + "|(Test|Tests|IT|TestCase|Spec)\\.(java|kt|scala|groovy|cs)$"
@@ -30,11 +44,17 @@ final class Languages {
         return isCompiledSource(path) || SCRIPT.contains(extension(path));
     }
 
+    static boolean isSettings(String path) {
+        return SETTINGS.contains(extension(path));
+    }
+
     static boolean isTest(String path) {
         return TEST.matcher(path).find();
     }
 
+    /** In lower case; empty without one. */
     private static String extension(String path) {
-        return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        int dot = path.lastIndexOf('.');
+        return dot > path.lastIndexOf('/') ? path.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
     }
 }

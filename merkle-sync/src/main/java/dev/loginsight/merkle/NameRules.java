@@ -49,7 +49,7 @@ final class NameRules {
             ".ppk",
             ".key.enc");
 
-    private static final Pattern ENVIRONMENT = Pattern.compile("(.*)?\\.env(\\..+)?|\\.envrc");
+    private static final Pattern ENVIRONMENT = Pattern.compile("\\.env(\\..+)?|.+\\.env|\\.envrc");
     private static final Pattern SAMPLE =
             Pattern.compile(".*[.\\-_](example|sample|template|tmpl|dist|defaults?)([.\\-_].*)?");
     private static final Pattern SECRET_DATA = Pattern.compile(
@@ -89,7 +89,9 @@ final class NameRules {
                 || data
                 || path.endsWith(".kube/config")
                 || path.endsWith(".docker/config.json");
-        return secret ? new Finding(SkipReason.SECRET, "by its name it holds keys or passwords") : null;
+        return secret && !Languages.isSource(name)
+                ? new Finding(SkipReason.SECRET, "by its name it holds keys or passwords")
+                : null;
     }
 
     static @Nullable Finding generated(String path) {

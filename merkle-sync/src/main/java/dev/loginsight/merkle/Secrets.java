@@ -3,6 +3,7 @@ package dev.loginsight.merkle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,45 +23,77 @@ public final class Secrets {
 
     /**
      * @param announced literally in every match, so that most text is passed over by a plain search
+     * @param lead how many chars before that the match begins
      * @param pattern its first group, or else the whole, is secret
      * @param entropy bits a char that a real one exceeds
      */
-    private record Form(String kind, String announced, Pattern pattern, double entropy) {
+    private record Form(String kind, String announced, int lead, Pattern pattern, double entropy, Also also) {
         Form(String kind, String announced, String pattern, double entropy) {
-            this(kind, announced, Pattern.compile(pattern), entropy);
+            this(kind, announced, 0, Pattern.compile(pattern), entropy, Also.NOTHING);
+        }
+
+        Form also(Also condition) {
+            return new Form(kind, announced, lead, pattern, entropy, condition);
+        }
+
+        Form lead(int chars) {
+            return new Form(kind, announced, chars, pattern, entropy, also);
         }
     }
 
+    /** What else has to hold where the pattern alone would match too much. */
+    private enum Also {
+        NOTHING,
+        /** It is no name that a person would choose. */
+        MIXED_CHARS,
+        /** The name it is given to begins so. */
+        AFTER_AWS
+    }
+
+    private static final String WORD_BEFORE = "(?<![A-Za-z0-9_])";
+    private static final String WORD_BEHIND = "(?![A-Za-z0-9_])";
+
+    /** The rest of a name, its end, what assigns, and 40 chars; that the name begins with {@code aws} is looked at afterwards. */
+    private static final String ASSIGNED_40 =
+            "[A-Za-z_.-]{0,20}[\"']?\\s{0,4}[=:,>]\\s{0,4}[\"']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])";
+
     private static final List<Form> FORMS = List.of(
-            new Form("AWS access key", "AKIA", "(?<![A-Za-z0-9+/])AKIA[A-Z2-7]{16}(?![A-Za-z0-9+/=])", 3.0),
-            new Form("AWS access key", "ASIA", "(?<![A-Za-z0-9+/])ASIA[A-Z2-7]{16}(?![A-Za-z0-9+/=])", 3.0),
-            new Form(
-                    "AWS secret key",
-                    "ecret",
-                    "(?i)aws.{0,20}?secret.{0,20}?[\"'=:\\s]([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])",
-                    4.2),
-            new Form("GitHub token", "gh", "(?<![A-Za-z0-9_])gh[pousr]_[A-Za-z0-9]{36,255}(?![A-Za-z0-9_])", 3.6),
-            new Form("GitHub token", "github_pat_", "(?<![A-Za-z0-9_])github_pat_[A-Za-z0-9_]{50,255}", 3.6),
-            new Form("GitLab token", "glpat-", "(?<![A-Za-z0-9_])glpat-[A-Za-z0-9_-]{20,}", 3.6),
-            new Form("Slack token", "xox", "(?<![A-Za-z0-9_])xox[abeoprs]-(?:[0-9]+-)*[A-Za-z0-9-]{16,}", 3.0),
-            new Form("Slack token", "xapp-", "(?<![A-Za-z0-9_])xapp-[0-9]-[A-Z0-9]+-[0-9]+-[a-z0-9]{30,}", 3.0),
+            new Form("AWS access key", "AKIA", "(?<![A-Za-z0-9+/])AKIA[A-Z0-9]{16}(?![A-Za-z0-9+/=])", 3.0),
+            new Form("AWS access key", "ASIA", "(?<![A-Za-z0-9+/])ASIA[A-Z0-9]{16}(?![A-Za-z0-9+/=])", 3.0),
+            new Form("AWS secret key", "ecret", "ecret" + ASSIGNED_40, 4.2).also(Also.AFTER_AWS),
+            new Form("AWS secret key", "ECRET", "ECRET" + ASSIGNED_40, 4.2).also(Also.AFTER_AWS),
+            new Form("GitHub token", "gh", WORD_BEFORE + "gh[pousr]_[A-Za-z0-9]{36,255}" + WORD_BEHIND, 3.6),
+            new Form("GitHub token", "github_pat_", WORD_BEFORE + "github_pat_[A-Za-z0-9_]{50,255}", 3.6),
+            new Form("GitLab token", "glpat-", WORD_BEFORE + "glpat-[A-Za-z0-9_-]{20,}", 3.6),
+            new Form("Slack token", "xox", WORD_BEFORE + "xox[abeoprs]-(?:[0-9]+-)*[A-Za-z0-9-]{16,}", 3.0),
+            new Form("Slack token", "xapp-", WORD_BEFORE + "xapp-[0-9]-[A-Z0-9]+-[0-9]+-[a-z0-9]{30,}", 3.0),
             new Form(
                     "Slack webhook",
                     "hooks.slack.com/",
                     "hooks\\.slack\\.com/(?:services|workflows)/(T[A-Z0-9]{7,}/[A-Z0-9]{8,}/[A-Za-z0-9]{18,})",
                     3.6),
-            new Form("API key", "sk-", "(?<![A-Za-z0-9_-])sk-(?:[a-z]+[0-9]*-)*([A-Za-z0-9_-]{20,})", 4.0),
-            new Form("Stripe key", "k_live_", "(?<![A-Za-z0-9_])[sr]k_live_([A-Za-z0-9]{20,})", 3.6),
-            new Form("Google OAuth secret", "GOCSPX-", "(?<![A-Za-z0-9_])GOCSPX-[A-Za-z0-9_-]{28}", 3.6),
-            new Form("npm token", "npm_", "(?<![A-Za-z0-9_])npm_[A-Za-z0-9]{36}(?![A-Za-z0-9_])", 3.6),
-            new Form("npm token", "_authToken", "_authToken\\s*=\\s*\"?([A-Za-z0-9_-]{20,})", 3.0),
-            new Form("PyPI token", "pypi-", "(?<![A-Za-z0-9_])pypi-AgE[A-Za-z0-9_-]{50,}", 3.6),
-            new Form("Hugging Face token", "hf_", "(?<![A-Za-z0-9_])hf_[A-Za-z0-9]{34}(?![A-Za-z0-9_])", 3.6),
-            new Form("SendGrid key", "SG.", "(?<![A-Za-z0-9_])SG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}", 3.6),
+            new Form("API key", "sk-", "(?<![A-Za-z0-9_-])sk-(?:[a-z]+[0-9]*-)*" + "([A-Za-z0-9_-]{20,})", 3.2)
+                    .also(Also.MIXED_CHARS),
+            new Form("Stripe key", "k_live_", WORD_BEFORE + "[sr]k_live_([A-Za-z0-9]{20,})", 3.6).lead(1),
+            new Form("Google OAuth secret", "GOCSPX-", WORD_BEFORE + "GOCSPX-[A-Za-z0-9_-]{28}", 3.6),
+            new Form("npm token", "npm_", WORD_BEFORE + "npm_[A-Za-z0-9]{36}" + WORD_BEHIND, 3.6),
+            new Form("npm token", "_authToken", "_authToken\\s*=\\s*\"?([A-Za-z0-9_-]{20,})", 3.0)
+                    .also(Also.MIXED_CHARS),
+            new Form("PyPI token", "pypi-", WORD_BEFORE + "pypi-AgE[A-Za-z0-9_-]{50,}", 3.6),
+            new Form("Hugging Face token", "hf_", WORD_BEFORE + "hf_[A-Za-z0-9]{34}" + WORD_BEHIND, 3.6),
+            new Form("SendGrid key", "SG.", WORD_BEFORE + "SG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}", 3.6),
             new Form("Azure storage key", "AccountKey=", "AccountKey=([A-Za-z0-9+/]{86}==)", 4.0));
 
+    /** No form is longer. */
+    private static final int LONGEST_TOKEN = 400;
+
+    /** A made-up one says so, wherever it stands. */
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "(?i)example|sample|dummy|fake|placeholder|changeme|your[_-]?|redacted|secret[_-]?key|not[_-]?a|abcdefgh|12345678|test[_-]?(key|token)");
+            "(?i)dummy|fake|placeholder|changeme|your[_-]?|redacted|secret[_-]?key|not[_-]?a|test[_-]?(key|token)");
+    /** In code these are documentation; in a file of settings somebody has put them to use. */
+    private static final Pattern ILLUSTRATION = Pattern.compile("(?i)example|sample|abcdefgh|12345678");
+
+    private static final Pattern WORD = Pattern.compile("[g-z][a-z]{3}|[a-z]{2}[g-z][a-z]");
     private static final Pattern ONE_CHAR_REPEATED = Pattern.compile("(.)\\1{5}");
 
     private static final String FRAME = "-----BEGIN ";
@@ -77,11 +110,14 @@ public final class Secrets {
 
     /** In the order of their places; they do not overlap. */
     public static List<Finding> find(String text) {
+        return find(text, false);
+    }
+
+    /** @param settings whether the text is made of values in use, in which even an example of a key is one */
+    static List<Finding> find(String text, boolean settings) {
         List<Finding> found = new ArrayList<>();
         for (Form form : FORMS) {
-            if (text.contains(form.announced)) {
-                tokens(text, form, found);
-            }
+            tokens(text, form, settings, found);
         }
         privateKeys(text, found);
         found.sort(Comparator.comparingInt(Finding::start).thenComparing(Finding::end, Comparator.reverseOrder()));
@@ -111,34 +147,47 @@ public final class Secrets {
         return masked.toString();
     }
 
-    private static void tokens(String text, Form form, List<Finding> found) {
-        Matcher matcher = form.pattern.matcher(text);
-        int line = 0;
-        for (int at = text.indexOf(form.announced);
-                at >= 0;
-                at = text.indexOf(form.announced, Math.max(at + 1, line))) {
-            // Only the lines that announce one are searched: the patterns are slow, the plain search is not.
-            int start = text.lastIndexOf('\n', at) + 1;
-            int end = text.indexOf('\n', at);
-            line = end < 0 ? text.length() : end;
-            matcher.region(Math.max(start, at - 200), Math.min(line, at + 400));
-            matcher.useTransparentBounds(true);
-            while (matcher.find()) {
+    private static void tokens(String text, Form form, boolean settings, List<Finding> found) {
+        Matcher matcher = form.pattern.matcher(text).useTransparentBounds(true);
+        int next;
+        for (int at = text.indexOf(form.announced); at >= 0; at = text.indexOf(form.announced, next)) {
+            next = at + 1;
+            matcher.region(Math.max(0, at - form.lead), Math.min(text.length(), at + LONGEST_TOKEN));
+            if (matcher.lookingAt()) {
                 int group = matcher.groupCount() > 0 ? 1 : 0;
                 String secret = matcher.group(group);
-                if (couldBeReal(secret, form.entropy)) {
+                if (holds(form.also, text, at, secret) && couldBeReal(secret, form.entropy, settings)) {
                     found.add(new Finding(form.kind, matcher.start(group), matcher.end(group)));
+                    next = Math.max(next, matcher.end());
                 }
             }
         }
     }
 
-    private static boolean couldBeReal(String secret, double entropy) {
-        boolean mixed = secret.chars().anyMatch(Character::isDigit) || entropy <= 3.0;
-        return mixed
-                && !PLACEHOLDER.matcher(secret).find()
+    private static boolean holds(Also also, String text, int at, String secret) {
+        return switch (also) {
+            case NOTHING -> true;
+            case MIXED_CHARS -> isMixed(secret);
+            case AFTER_AWS ->
+                text.substring(Math.max(0, at - 30), at)
+                        .toLowerCase(Locale.ROOT)
+                        .contains("aws");
+        };
+    }
+
+    private static boolean couldBeReal(String secret, double entropy, boolean settings) {
+        return !PLACEHOLDER.matcher(secret).find()
+                && (settings || !ILLUSTRATION.matcher(secret).find())
                 && !ONE_CHAR_REPEATED.matcher(secret).find()
                 && entropy(secret) > entropy;
+    }
+
+    /** Letters of both cases and digits, or digits and letters that make no word. */
+    private static boolean isMixed(String secret) {
+        boolean upper = secret.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
+        boolean lower = secret.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+        boolean digit = secret.chars().anyMatch(c -> c >= '0' && c <= '9');
+        return upper && lower && digit || digit && !WORD.matcher(secret).find();
     }
 
     /** Shannon's, in bits a char, of the chars as they are distributed in the text itself. */
@@ -157,21 +206,32 @@ public final class Secrets {
 
     private static void privateKeys(String text, List<Finding> found) {
         Matcher frame = KEY_FRAME.matcher(text);
-        for (int at = text.indexOf(FRAME); at >= 0; at = text.indexOf(FRAME, at + 1)) {
-            frame.region(at, Math.min(text.length(), at + 60));
-            if (!frame.lookingAt()) {
+        Matcher line = KEY_LINE.matcher(text);
+        int next;
+        for (int at = text.indexOf(FRAME); at >= 0; at = text.indexOf(FRAME, next)) {
+            next = at + 1;
+            if (!frame.region(at, Math.min(text.length(), at + 60)).lookingAt()) {
                 continue;
             }
-            int close = text.indexOf("-----END ", frame.end());
-            int end = Math.min(close < 0 ? text.length() : close, frame.end() + LONGEST_KEY);
-            Matcher line = KEY_LINE.matcher(text).region(frame.end(), Math.min(end, frame.end() + FRAME_TO_BODY));
-            while (line.find()) {
-                if (entropy(line.group()) > 3.2
-                        && !PLACEHOLDER.matcher(line.group()).find()) {
-                    found.add(new Finding("private key", line.start(), end));
-                    break;
+            line.region(frame.end(), Math.min(text.length(), frame.end() + FRAME_TO_BODY));
+            int start = firstKeyLine(line);
+            if (start >= 0) {
+                int farthest = Math.min(text.length(), frame.end() + LONGEST_KEY);
+                int close = text.indexOf("-----END ", frame.end(), farthest);
+                next = close < 0 ? farthest : close;
+                if (start < next) {
+                    found.add(new Finding("private key", start, next));
                 }
             }
         }
+    }
+
+    private static int firstKeyLine(Matcher line) {
+        while (line.find()) {
+            if (couldBeReal(line.group().substring(0, 40), 3.2, true)) {
+                return line.start();
+            }
+        }
+        return -1;
     }
 }
