@@ -83,7 +83,8 @@ public final class IndexCommand implements Callable<Integer> {
         Path root = root();
         Settings settings = common.load(console, root);
         Duration pause = pause(settings);
-        Indexer indexer = new Indexer(new Repositories(settings.home()).home(), Repositories.embedder());
+        Repositories repositories = new Repositories(settings.home());
+        Indexer indexer = new Indexer(repositories.home(), repositories.embedder());
         report(refresh(indexer, root, settings, full));
         while (watch && !console.readerIsGone()) {
             Thread.sleep(pause);

@@ -8,24 +8,38 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.List;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Configures Logback in code, found through its service interface: no XML is parsed, and nothing is configured before some library
- * first logs. Commands show nothing, their users get sentences; {@code serve} asks for more with {@link #LEVEL}.
+ * first logs. Commands show nothing, their users get sentences; {@code serve} asks for more with {@link #show}.
  */
 public final class ProcessLogging extends ContextAwareBase implements Configurator {
-    /** System property: the level shown on standard error for everything; absent means silence. */
-    public static final String LEVEL = "loginsight.log.level";
+    private static volatile Level shown = Level.OFF;
 
+    private static final List<String> KAFKA = List.of("kafka", "org.apache.kafka", "state.change.logger");
     private static final String OURS = "dev.loginsight";
+
+    /** From now on shows this level and worse on standard error; to be called before anything logs. */
+    public static void show(org.slf4j.event.Level level) {
+        shown = Level.convertAnSLF4JLevel(level);
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
+    }
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        Level level = Level.toLevel(System.getProperty(LEVEL), Level.OFF);
+        Level level = shown;
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(level);
         if (level != Level.OFF) {
             root.addAppender(standardError(context));
+            // Its warnings are about clusters; whether it answers is in our own health.
+            KAFKA.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
+            context.getLogger("org.apache.kafka.controller.EventPerformanceMonitor")
+                    .setLevel(Level.OFF);
             context.getLogger(OURS).setLevel(level.isGreaterOrEqual(Level.INFO) ? Level.INFO : level);
         }
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

@@ -74,10 +74,15 @@ public final class ProgressBar implements AutoCloseable {
         return s < 60 ? s + "s" : s < 3600 ? s / 60 + "m" + s % 60 + "s" : s / 3600 + "h" + s % 3600 / 60 + "m";
     }
 
-    /** Takes the line away. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        clear();
+    }
+
+    /** Takes the line away, for other words to be printed. */
+    public synchronized void clear() {
         if (shown) {
+            shown = false;
             err.print(CLEAR);
             err.flush();
         }

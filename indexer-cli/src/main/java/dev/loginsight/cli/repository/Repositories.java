@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds the repository a command is about, and opens its index. */
 public final class Repositories {
     private final IndexHome home;
+    private final Embedder embedder = StaticEmbedder.onFirstUse();
 
     public Repositories(Path home) {
         this.home = new IndexHome(home);
     }
 
     /** The embedder of every index; its model is read when the first text is embedded. */
-    public static Embedder embedder() {
-        return StaticEmbedder.onFirstUse();
+    public Embedder embedder() {
+        return embedder;
     }
 
     public IndexHome home() {
@@ -79,7 +80,6 @@ public final class Repositories {
      * @throws IndexMismatchException if it has to be rebuilt
      */
     public CodeIndex open(Path root) {
-        Embedder embedder = embedder();
         home.require(root, embedder.model());
         LuceneCodeStore store = LuceneCodeStore.openReadOnly(home.of(root).lucene(), embedder.model());
         return CodeIndex.of(root, store, embedder);

@@ -6,14 +6,19 @@ import dev.loginsight.cli.config.Settings;
 import dev.loginsight.cli.config.SettingsLoader;
 import dev.loginsight.cli.console.Console;
 import dev.loginsight.cli.console.Signals;
-import dev.loginsight.cli.json.Json;
+import dev.loginsight.cli.index.Wording;
 import dev.loginsight.cli.logging.ProcessLogging;
-import dev.loginsight.index.search.CodeIndexes;
+import dev.loginsight.cli.progress.ProgressBar;
+import dev.loginsight.cli.repository.Repositories;
+import dev.loginsight.index.indexing.IndexListener;
+import dev.loginsight.index.indexing.IndexProgress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +40,7 @@ import picocli.CommandLine.Option;
             "  curl -H 'Content-Type: text/plain' --data-binary @app.log http://127.0.0.1:8080/v1/events"
         })
 public final class ServeCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     @Mixin
@@ -66,24 +72,48 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         long started = System.nanoTime();
-        System.setProperty(ProcessLogging.LEVEL, "WARN");
+        ProcessLogging.show(Level.WARN);
         Settings settings = settings();
         Signals signals = Signals.caught();
+        Repositories known = new Repositories(settings.home());
+        List<Path> roots = new RepositoryChoice(console, known).roots(repositories, settings.repositories());
         try (ServeLock lock = ServeLock.acquire(settings.home());
-                CodeIndexes indexes = new CodeIndexes(root -> {
-                    throw new IllegalStateException();
-                });
-                Server server = Server.start(settings, indexes)) {
-            while (!signals.asked()) {
-                if (server.missing().isEmpty()) {
-                    break;
+                ServedRepositories served = new ServedRepositories(console, common, known, roots);
+                ProgressBar bar = new ProgressBar(console.err())) {
+            Thread indexing = served.prepare(console.errTerminal() ? it -> show(bar, it) : IndexListener.SILENT);
+            try (Server server = Server.start(settings, served.indexes())) {
+                indexing.join();
+                bar.clear();
+                if (!isReady(server, signals)) {
+                    return signals.exitCode();
                 }
-                signals.await(LOOK);
+                lock.announce(server.address());
+                new ReadyMessage(console, settings, roots).print(server, started, json);
+                served.keepFresh(settings.index().interval());
+                return signals.await();
             }
-            lock.announce(server.address());
-            ready(server, (System.nanoTime() - started) / 1_000_000);
-            return signals.await();
         }
+    }
+
+    private static void show(ProgressBar bar, IndexProgress progress) {
+        bar.show(Wording.of(progress.phase()), progress.done(), progress.total());
+    }
+
+    /** Waits until every part says that it works; false when the process was asked to end meanwhile. */
+    private boolean isReady(Server server, Signals signals) throws InterruptedException {
+        long impatient = System.nanoTime() + PATIENCE.toNanos();
+        Optional<String> missing = server.missing();
+        while (missing.isPresent()) {
+            if (System.nanoTime() > impatient) {
+                console.warn("still waiting: " + missing.get());
+                impatient = System.nanoTime() + PATIENCE.toNanos();
+            }
+            if (signals.await(LOOK)) {
+                return false;
+            }
+            missing = server.missing();
+        }
+        return !signals.asked();
     }
 
     private Settings settings() {
@@ -97,20 +127,5 @@ public final class ServeCommand implements Callable<Integer> {
         Settings settings = loader.load(Optional.empty());
         settings.warnings().forEach(console::warn);
         return settings;
-    }
-
-    private void ready(Server server, long tookMs) {
-        if (json) {
-            console.out().println(Json.object(line -> {
-                line.writeBooleanProperty("ready", true);
-                line.writeStringProperty("api", server.address());
-                line.writeStringProperty("ingest", server.address());
-                line.writeStringProperty("kafka", server.bootstrapServers());
-                line.writeNumberProperty("tookMs", tookMs);
-            }));
-        } else {
-            console.out().println("ready");
-        }
-        console.flush();
     }
 }

@@ -1,10 +1,11 @@
 package dev.loginsight.cli.serve;
 
 import dev.loginsight.api.InsightApiConfiguration;
+import dev.loginsight.worker.WorkerConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The three applications in one context: one port, one Kafka, one store. */
 @Configuration(proxyBeanMethods = false)
-@Import(InsightApiConfiguration.class)
+@Import({WorkerConfiguration.class, InsightApiConfiguration.class})
 class ServeConfiguration {}

@@ -65,7 +65,7 @@ public final class StatusCommand implements Callable<Integer> {
         Repositories repositories = new Repositories(common.home(console));
         Path root = repositories.around(console, directory);
         Settings settings = common.load(console, root);
-        IndexStatus status = new Indexer(repositories.home(), Repositories.embedder())
+        IndexStatus status = new Indexer(repositories.home(), repositories.embedder())
                 .status(root, IndexSettings.options(settings.index()));
         if (json) {
             console.out().println(Json.object(out -> write(out, status)));
