@@ -57,14 +57,14 @@ public final class BodyReader {
         }
         boolean[] permit = new boolean[1];
         try {
-            byte[] body = bytes(request, gzip, permit);
-            if (body.length == 0) {
+            String body = decode(bytes(request, gzip, permit), charset);
+            if (body.isBlank()) {
                 throw new ProblemException(
                         HttpStatus.BAD_REQUEST,
                         "empty-body",
                         "The body is empty; send a JSON object, an array or lines of them, or log lines as text/plain.");
             }
-            return use.of(decode(body, charset));
+            return use.of(body);
         } finally {
             if (permit[0]) {
                 large.release();

@@ -1,5 +1,6 @@
 package dev.loginsight.ingestor.http;
 
+import dev.loginsight.ingestor.lines.LogLines;
 import dev.loginsight.ingestor.normalize.Incoming;
 import dev.loginsight.ingestor.normalize.JsonRecord;
 import dev.loginsight.ingestor.normalize.Normalizer;
@@ -31,7 +32,10 @@ final class EventDecoder {
         return switch (form(body, type)) {
             case JSON -> JsonEvents.read(body, convert);
             case LINES -> JsonEvents.readLines(body, convert);
-            case TEXT -> List.of();
+            case TEXT ->
+                LogLines.read(body, zone, now).stream()
+                        .map(draft -> Normalizer.toEvent(draft, service, now))
+                        .toList();
         };
     }
 
