@@ -4,6 +4,7 @@ import dev.loginsight.cli.console.CliFailure;
 import dev.loginsight.cli.console.Console;
 import dev.loginsight.cli.console.ExitCode;
 import dev.loginsight.cli.console.Style;
+import dev.loginsight.cli.demo.DemoCommand;
 import dev.loginsight.cli.index.IndexCommand;
 import dev.loginsight.cli.insights.InsightsCommand;
 import dev.loginsight.cli.locate.LocateCommand;
@@ -40,6 +41,7 @@ public final class Cli {
         commands.put("query", QueryCommand::new);
         commands.put("locate", LocateCommand::new);
         commands.put("serve", ServeCommand::new);
+        commands.put("demo", DemoCommand::new);
         commands.put("insights", InsightsCommand::new);
         return commands;
     }

@@ -2,6 +2,7 @@ package dev.loginsight.cli.insights;
 
 import dev.loginsight.cli.console.CliFailure;
 import dev.loginsight.core.insight.InsightFilter;
+import dev.loginsight.core.insight.InsightPage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,12 +17,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Insights of a server's API, as the JSON it sends. */
-final class RemoteInsights {
+public final class RemoteInsights {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String api;
 
-    RemoteInsights(String api) {
+    public RemoteInsights(String api) {
         this.api = api.endsWith("/") ? api.substring(0, api.length() - 1) : api;
     }
 
@@ -39,6 +40,11 @@ final class RemoteInsights {
                 .map(entry -> entry.getKey() + "=" + encoded(String.valueOf(entry.getValue())))
                 .collect(Collectors.joining("&"));
         return get("/api/insights?" + encoded, "no such page");
+    }
+
+    /** As {@link #page}, read. */
+    public InsightPage readPage(InsightFilter filter, @Nullable String cursor, int limit) {
+        return InsightJson.readPage(page(filter, cursor, limit));
     }
 
     String insight(String id) {

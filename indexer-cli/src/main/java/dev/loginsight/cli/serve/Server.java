@@ -16,7 +16,7 @@ import org.springframework.boot.web.server.servlet.context.AnnotationConfigServl
  * The running stack. Broker and Spring start side by side; they end one after the other, HTTP first and the broker last, so that
  * what was acknowledged has been written down.
  */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
     private final Settings settings;
     private final AnnotationConfigServletWebServerApplicationContext context;
     private final Optional<EmbeddedBroker> broker;
@@ -35,7 +35,7 @@ final class Server implements AutoCloseable {
      *
      * @throws CliFailure with what is in the way; then nothing is left running
      */
-    static Server start(Settings settings, CodeIndexes indexes) {
+    public static Server start(Settings settings, CodeIndexes indexes) {
         Listening.requirePossible(settings.bind(), settings.port());
         CompletableFuture<Optional<EmbeddedBroker>> broker = broker(settings);
         var context = new AnnotationConfigServletWebServerApplicationContext();
@@ -76,7 +76,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Where API, dashboard and ingestion answer: {@code http://127.0.0.1:8080}. */
-    String address() {
+    public String address() {
         boolean everywhere = Listening.address(settings.bind()).isAnyLocalAddress();
         String host = everywhere ? InetAddress.getLoopbackAddress().getHostAddress() : settings.bind();
         String shown = host.contains(":") ? "[" + host + "]" : host;
@@ -88,7 +88,7 @@ final class Server implements AutoCloseable {
     }
 
     /** One sentence on a part that does not work, or not yet; empty when all do. */
-    Optional<String> missing() {
+    public Optional<String> missing() {
         return context.getBeansOfType(HealthIndicator.class).values().stream()
                 .map(HealthIndicator::health)
                 .filter(health -> health != null && health.getStatus().equals(Status.DOWN))
