@@ -38,9 +38,10 @@ enum Feature {
     TERMS(1.5),
     MEANING(1.5),
     MESSAGE_NAMES(.5),
-    LITERAL(.7),
+    LITERAL(3.0),
     OBJECT_METHOD(-.5),
-    CONFIGURATION_KEY(1.5);
+    MENTIONED_TYPE(.8),
+    CONFIGURATION_KEY(2.5);
 
     final double weight;
 

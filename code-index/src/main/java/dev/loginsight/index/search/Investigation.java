@@ -1,6 +1,7 @@
 package dev.loginsight.index.search;
 
 import dev.loginsight.core.code.ChunkFilter;
+import dev.loginsight.core.code.ChunkKind;
 import dev.loginsight.core.code.CodeChunk;
 import dev.loginsight.core.code.CodeStore;
 import dev.loginsight.core.code.Hit;
@@ -52,7 +53,8 @@ final class Investigation {
         Map<Place, Scored> scored = new LinkedHashMap<>();
         double range = hits.isEmpty() ? 1 : hits.getFirst().score() - zero;
         for (Hit hit : hits) {
-            if (!scored.containsKey(hit.chunk().place())) {
+            if (hit.chunk().kind() != ChunkKind.IMPORTS
+                    && !scored.containsKey(hit.chunk().place())) {
                 double share = range > 0 ? (hit.score() - zero) / range : 1;
                 scored.put(hit.chunk().place(), new Scored(member(hit.chunk()), share));
             }
@@ -61,7 +63,7 @@ final class Investigation {
     }
 
     /** The declaration a chunk belongs to; a split one is read whole. */
-    private Member member(CodeChunk chunk) {
+    Member member(CodeChunk chunk) {
         boolean whole = chunk.startLine() == chunk.place().startLine()
                 && chunk.endLine() == chunk.place().endLine();
         if (whole) {

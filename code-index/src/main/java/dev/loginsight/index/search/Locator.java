@@ -8,6 +8,7 @@ import dev.loginsight.core.log.StackTrace;
 import dev.loginsight.core.log.ThrownException;
 import dev.loginsight.index.search.FrameRoles.Role;
 import dev.loginsight.index.search.Investigation.Scored;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class Locator {
     private static final int CANDIDATES_OF_ERROR = 60;
     private static final int CANDIDATES_OF_MESSAGE = 30;
     private static final int NAMED_FRAMES = 12;
+    private static final int FRAMES_READ_FOR_KEYS = 3;
 
     private final CodeStore store;
     private final Embedder embedder;
@@ -50,8 +52,9 @@ final class Locator {
     }
 
     private void byFrames(Investigation investigation, LoggedError error, List<Role> roles) {
-        Map<Place, Scored> fit = investigation.lexical(words(error, roles));
-        Map<Place, Scored> message = investigation.lexical(error.message());
+        LogWords said = LogWords.of(error.message());
+        Map<Place, Scored> fit = investigation.lexical(words(said, error, roles));
+        Map<Place, Scored> message = investigation.lexical(said.text());
         FrameEvidence.note(roles, investigation, fit);
         Types types = new Types(investigation.files, investigation.sources);
         Calls calls = new Calls(store, investigation.sources, types);
@@ -61,28 +64,27 @@ final class Locator {
         message.values().stream()
                 .limit(CANDIDATES_OF_MESSAGE)
                 .forEach(scored -> investigation.suspicion(scored.member()));
+        keysReadBy(roles, said, investigation);
         Set<String> folders = roles.stream()
                 .limit(NAMED_FRAMES)
                 .map(role -> Types.folder(role.member().file()))
                 .collect(Collectors.toSet());
-        MessageEvidence words = new MessageEvidence(error.message(), List.of());
         for (Suspicion suspicion : investigation.suspicions()) {
             if (!suspicion.isFrame()) {
                 boolean near = folders.contains(Types.folder(suspicion.member().file()));
                 suspicion.note(Feature.SAME_PACKAGE, near ? 1 : 0);
                 MessageEvidence.size(suspicion, investigation.sources);
-                words.keys(suspicion);
-                Scored said = message.get(suspicion.member().place());
-                if (said != null) {
-                    suspicion.note(Feature.SIBLING_TERMS, suspicion.value(Feature.SIBLING) * said.share());
+                Scored shared = message.get(suspicion.member().place());
+                if (shared != null) {
+                    suspicion.note(Feature.SIBLING_TERMS, suspicion.value(Feature.SIBLING) * shared.share());
                 }
             }
         }
     }
 
-    /** The message, the exceptions, and the names of the methods on the way: each word once. */
-    private static String words(LoggedError error, List<Role> roles) {
-        StringBuilder words = new StringBuilder(error.message());
+    /** The message, the exceptions, and the names of the methods on the way. */
+    private static String words(LogWords said, LoggedError error, List<Role> roles) {
+        StringBuilder words = new StringBuilder(said.text());
         StackTrace trace = error.trace();
         if (trace != null) {
             trace.chain().stream()
@@ -93,10 +95,31 @@ final class Locator {
         return words.toString();
     }
 
+    /** Keys that the message names, and keys that the first failing methods read: on the failing line before elsewhere. */
+    private void keysReadBy(List<Role> roles, LogWords said, Investigation investigation) {
+        Set<String> keys = new LinkedHashSet<>(ConfigurationKeys.in(said.text()));
+        for (Role role : roles) {
+            if (role.effective() <= FRAMES_READ_FOR_KEYS) {
+                MethodCode code = investigation.sources.code(role.member());
+                code.literalsOn(role.own().at().line()).forEach(literal -> keys.addAll(ConfigurationKeys.in(literal)));
+            }
+        }
+        noteKeys(keys, investigation);
+    }
+
+    private void noteKeys(Set<String> keys, Investigation investigation) {
+        for (ConfigurationKeys.Found found : ConfigurationKeys.find(store, keys)) {
+            Suspicion suspicion =
+                    investigation.suspicion(investigation.member(found.hit().chunk()));
+            suspicion.note(Feature.CONFIGURATION_KEY, found.value(), found.reason());
+            suspicion.pointAt(found.line());
+        }
+    }
+
     private void byMessage(Investigation investigation, LoggedError error) {
-        Map<Place, Scored> terms = investigation.lexical(words(error, List.of()));
-        Map<Place, Scored> meaning = investigation.semantic(embedder.embedQuery(error.message()));
-        MessageEvidence words = new MessageEvidence(error.message(), List.of());
+        LogWords said = LogWords.of(error.message());
+        Map<Place, Scored> terms = investigation.lexical(words(said, error, List.of()));
+        Map<Place, Scored> meaning = investigation.semantic(embedder.embedQuery(said.text()));
         terms.values()
                 .forEach(scored -> investigation
                         .suspicion(scored.member())
@@ -105,11 +128,12 @@ final class Locator {
                 .forEach(scored -> investigation
                         .suspicion(scored.member())
                         .note(Feature.MEANING, scored.share(), "similar in meaning"));
+        noteKeys(ConfigurationKeys.in(said.text()), investigation);
+        MessageEvidence evidence = new MessageEvidence(said);
         for (Suspicion suspicion : investigation.suspicions()) {
             MessageEvidence.size(suspicion, investigation.sources);
-            words.names(suspicion);
-            words.literals(suspicion, investigation.sources);
-            words.keys(suspicion);
+            evidence.names(suspicion);
+            evidence.literals(suspicion, investigation.sources);
         }
     }
 }

@@ -2,53 +2,25 @@ package dev.loginsight.index.search;
 
 import dev.loginsight.core.code.ChunkKind;
 import dev.loginsight.index.store.CodeTerms;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** What the words of an error say about a place: texts it was built from, configuration keys, names. */
+/** What the words of an error say about a place: texts it was made of, names, the class that logged it. */
 final class MessageEvidence {
-    private static final int SHORTEST_LITERAL = 8;
-    private static final double LONG_LITERAL = 30;
-    private static final int MOST_KEYS = 8;
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\{[^{}]*}|%[-\\d.,+#]*[a-zA-Z]|\\$\\{[^}]*}|\\\\[ntr\"']");
-    private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)+");
     private static final Set<String> OBJECT_METHODS = Set.of("toString", "hashCode", "equals", "clone");
+    private static final int SHOWN = 60;
 
-    private final String message;
+    private final LogWords words;
     private final Set<String> stems = new HashSet<>();
-    private final Set<String> keys;
 
-    MessageEvidence(String message, List<String> keysInCode) {
-        this.message = message;
-        this.keys = new LinkedHashSet<>(keys(message));
-        keysInCode.forEach(text -> keys.addAll(keys(text)));
-        new CodeTerms().forEach(message, stems::add);
+    MessageEvidence(LogWords words) {
+        this.words = words;
+        new CodeTerms().forEach(words.text(), stems::add);
     }
 
-    /** Words with dots, dashes or underscores inside, as configuration keys have them. */
-    static List<String> keys(String text) {
-        List<String> keys = new ArrayList<>();
-        Matcher matcher = KEY.matcher(text);
-        while (matcher.find() && keys.size() < MOST_KEYS) {
-            String key = matcher.group();
-            if (key.length() >= 5 && key.indexOf(' ') < 0) {
-                keys.add(key);
-            }
-        }
-        return keys;
-    }
-
-    Set<String> keys() {
-        return keys;
-    }
-
-    /** Notes what speaks against any place that is not a frame: how little it does. */
+    /** Notes what speaks against any place that is in no frame: how little it does. */
     static void size(Suspicion suspicion, Sources sources) {
         Member member = suspicion.member();
         if (FrameRoles.isExceptionName(member.type())) {
@@ -71,32 +43,45 @@ final class MessageEvidence {
             suspicion.note(Feature.MESSAGE_NAMES, (double) shared / own.size());
         }
         suspicion.note(Feature.OBJECT_METHOD, OBJECT_METHODS.contains(member.name()) ? 1 : 0);
+        String type = member.type().substring(member.type().lastIndexOf('.') + 1);
+        boolean mentioned = words.types().stream()
+                .anyMatch(named -> named.simpleName().equals(type) && named.mayLieIn(Types.folder(member.file())));
+        suspicion.note(Feature.MENTIONED_TYPE, mentioned ? 1 : 0, "in " + type + ", which the log names");
     }
 
-    /** Notes literals of the code that stand in the message, between the values that were put in. */
+    /** Notes literals of the code, or values of a message file, that the message was made of. */
     void literals(Suspicion suspicion, Sources sources) {
-        if (!suspicion.member().isCode() && suspicion.member().kind() != ChunkKind.FIELDS) {
-            return;
-        }
-        for (String literal : sources.code(suspicion.member()).literals()) {
-            for (String piece : PLACEHOLDER.split(literal)) {
-                String text = piece.strip();
-                if (text.length() >= SHORTEST_LITERAL && text.indexOf(' ') > 0 && message.contains(text)) {
-                    suspicion.note(
-                            Feature.LITERAL,
-                            Math.min(1, text.length() / LONG_LITERAL),
-                            "says \"" + (text.length() > 60 ? text.substring(0, 60) + "..." : text) + "\"");
-                }
+        Member member = suspicion.member();
+        double best = 0;
+        List<String> fitting = List.of();
+        for (List<String> literals : texts(member, sources)) {
+            double fit = Templates.fit(literals, words.text());
+            if (fit > best) {
+                best = fit;
+                fitting = literals;
             }
+        }
+        if (best > 0) {
+            String text = String.join("...", fitting);
+            suspicion.note(
+                    Feature.LITERAL,
+                    best,
+                    "says \"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text) + "\"");
         }
     }
 
-    void keys(Suspicion suspicion) {
-        for (String key : keys) {
-            if (suspicion.member().text().contains(key)) {
-                suspicion.note(Feature.CONFIGURATION_KEY, 1, "has the key " + key);
-                return;
-            }
+    private static List<List<String>> texts(Member member, Sources sources) {
+        if (member.isCode() || member.kind() == ChunkKind.FIELDS) {
+            return sources.code(member).literalsByStatement();
         }
+        if (!ConfigurationKeys.LANGUAGES.contains(member.language())) {
+            return List.of();
+        }
+        return Arrays.stream(member.text().split("\n"))
+                .map(line -> line.substring(Math.max(line.indexOf('='), line.indexOf(": ")) + 1)
+                        .strip())
+                .filter(value -> !value.isEmpty())
+                .map(List::of)
+                .toList();
     }
 }

@@ -443,10 +443,29 @@ final class MethodCode {
         return "";
     }
 
-    List<String> literals() {
+    /** The literals that begin on a line. */
+    List<String> literalsOn(int line) {
         return tokens.stream()
-                .filter(token -> token.kind() == Kind.STRING && !token.text().isBlank())
+                .filter(token -> token.kind() == Kind.STRING && token.line() == line)
                 .map(Token::text)
                 .toList();
+    }
+
+    /** The literals that are not blank, those of one statement together. */
+    List<List<String>> literalsByStatement() {
+        List<List<String>> statements = new ArrayList<>();
+        List<String> current = new ArrayList<>();
+        for (Token token : tokens) {
+            if (token.kind() == Kind.STRING && !token.text().isBlank()) {
+                current.add(token.text());
+            } else if ((token.is(";") || token.is("{") || token.is("}")) && !current.isEmpty()) {
+                statements.add(current);
+                current = new ArrayList<>();
+            }
+        }
+        if (!current.isEmpty()) {
+            statements.add(current);
+        }
+        return statements;
     }
 }

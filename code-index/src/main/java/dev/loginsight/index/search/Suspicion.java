@@ -8,6 +8,7 @@ import java.util.Map;
 /** A place and what speaks for and against it. Of a feature that is noted several times the largest value counts. */
 final class Suspicion {
     private static final double FIRST_OF_ALL = 100;
+    private static final int MOST_REASONS = 4;
 
     private final Member member;
     private final Map<Feature, Double> features = new EnumMap<>(Feature.class);
@@ -74,11 +75,13 @@ final class Suspicion {
         return sum;
     }
 
-    /** Strongest first. */
+    /** Strongest first; of a frame only what it is a frame of. */
     List<String> reasons() {
         return reasons.entrySet().stream()
+                .filter(entry -> !frame || entry.getValue() >= FIRST_OF_ALL)
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .map(Map.Entry::getKey)
+                .limit(MOST_REASONS)
                 .toList();
     }
 }
