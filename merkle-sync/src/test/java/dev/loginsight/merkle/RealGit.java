@@ -71,14 +71,34 @@ final class RealGit {
         return outcome.output;
     }
 
+    /** Runs one command of git with a text on its standard input. */
+    void input(String command, String text, String... arguments) {
+        Path file = temporary(text);
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(Arrays.asList(arguments));
+        Outcome outcome = outcome(top, ProcessBuilder.Redirect.from(file.toFile()), all.toArray(String[]::new));
+        assertThat(outcome.status).as("git %s: %s", all, outcome.output).isZero();
+    }
+
+    private Path temporary(String text) {
+        Path file = home.resolve("input");
+        write(file, text);
+        return file;
+    }
+
     private record Outcome(int status, String output) {}
 
     private Outcome outcome(Path dir, String... arguments) {
+        return outcome(dir, ProcessBuilder.Redirect.PIPE, arguments);
+    }
+
+    private Outcome outcome(Path dir, ProcessBuilder.Redirect input, String... arguments) {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(Arrays.asList(arguments));
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(dir.toFile()).redirectErrorStream(true);
+            builder.redirectInput(input);
             builder.environment().keySet().removeIf(name -> name.startsWith("GIT_") || name.startsWith("XDG_"));
             builder.environment()
                     .putAll(Map.of(
