@@ -49,6 +49,12 @@ public enum Key {
             Scope.USER,
             "3",
             "Partitions of topics that have to be created; existing topics are left as they are."),
+    KAFKA_TIMEOUT(
+            "kafka.timeout",
+            Kind.DURATION,
+            Scope.USER,
+            "10s",
+            "How long ingestion waits for Kafka before it refuses a request with 503."),
     MODEL_API_KEY(
             "model.api-key",
             Kind.SECRET,
@@ -71,31 +77,55 @@ public enum Key {
             Scope.USER,
             "4",
             "Attempts, with growing pauses, before an insight is stored without the model's part."),
+    WORKER_PARALLEL_ANALYSES(
+            "worker.parallel-analyses",
+            Kind.POSITIVE,
+            Scope.USER,
+            "4",
+            "Errors analysed, and questions to the model under way, at one time; at most 64."),
+    WORKER_RETRY_DELAY(
+            "worker.retry-delay",
+            Kind.DURATION,
+            Scope.USER,
+            "1m",
+            "First pause before an incomplete analysis is repeated when its error comes back; it doubles each time."),
     FILTER_MIN_SEVERITY(
             "filter.min-severity",
             Kind.SEVERITY,
             Scope.USER,
             "ERROR",
-            "Events at least this severe are analysed; TRACE, DEBUG, INFO, WARN, ERROR or FATAL."),
+            "Events of this severity and above are errors, and analysed: TRACE, DEBUG, INFO, WARN, ERROR or FATAL."),
     FILTER_KEYWORDS(
             "filter.keywords",
             Kind.TEXTS,
             Scope.USER,
             "error, panic, exception, critical, fatal",
-            "An event without a severity is analysed when its text holds one of these words."),
+            "Whole words, case ignored, that make an error of a warning or of an event without a severity."),
     FILTER_PATTERNS(
             "filter.patterns",
             Kind.PATTERNS,
             Scope.USER,
             "",
-            "Regular expressions that let an event through whatever its severity."),
+            "Regular expressions that do the same, found anywhere in the message."),
     INGEST_MAX_BODY("ingest.max-body", Kind.SIZE, Scope.USER, "16MB", "Largest HTTP body that ingestion accepts."),
+    INGEST_ZONE(
+            "ingest.zone",
+            Kind.TEXT,
+            Scope.USER,
+            "system",
+            "Time zone of timestamps that name none: system, UTC, or a name such as Europe/Berlin."),
+    DATADOG_EVENTS(
+            "datadog.events",
+            Kind.TEXT,
+            Scope.USER,
+            "/logs_sample/rows",
+            "Where a list of log records stands in the Datadog webhook's body: a JSON pointer or a dotted path."),
     DATADOG_FIELDS(
             "datadog.fields",
             Kind.MAP,
             Scope.USER,
             "",
-            "Where in your Datadog webhook template each of our fields stands, such as `datadog.fields.message: body`."),
+            "Where each of our fields stands in your Datadog template: `datadog.fields.message: /body`."),
     INDEX_INTERVAL(
             "index.interval",
             Kind.DURATION,
@@ -116,7 +146,20 @@ public enum Key {
             "More ignore rules, in .gitignore's syntax, on top of the repository's own."),
     INSIGHTS_DATABASE("insights.database", Kind.PATH, Scope.USER, "<home>/insights.db", "SQLite file of the insights."),
     STATS_DATABASE(
-            "stats.database", Kind.PATH, Scope.USER, "<home>/stats.duckdb", "DuckDB file of ingestion's counts.");
+            "stats.database", Kind.PATH, Scope.USER, "<home>/stats.duckdb", "DuckDB file of ingestion's counts."),
+    STATS_MEMORY("stats.memory", Kind.SIZE, Scope.USER, "64MB", "Memory that DuckDB may use, outside the heap."),
+    STATS_RETENTION(
+            "stats.retention", Kind.DURATION, Scope.USER, "30d", "Age at which ingestion's counts are deleted."),
+    API_ALLOWED_HOSTS(
+            "api.allowed-hosts",
+            Kind.TEXTS,
+            Scope.USER,
+            "",
+            "Further names, without a port, under which browsers may reach `serve`; others are refused (DNS rebinding)."),
+    API_MAX_LIVE_CLIENTS(
+            "api.max-live-clients", Kind.POSITIVE, Scope.USER, "100", "Connections for live updates at one time."),
+    API_HEARTBEAT(
+            "api.heartbeat", Kind.DURATION, Scope.USER, "15s", "Longest silence on a connection for live updates.");
 
     /** Who may set a key. */
     enum Scope {

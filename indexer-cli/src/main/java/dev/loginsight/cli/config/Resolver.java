@@ -3,14 +3,29 @@ package dev.loginsight.cli.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Checks what was given and turns it into {@link Settings}. A wrong value is reported and its default stands in. */
 final class Resolver {
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
     private static final long LARGEST_FILE = 64L << 20;
+
+    private static final Set<Key> PASSED_ON = EnumSet.of(
+            Key.KAFKA_TIMEOUT,
+            Key.WORKER_PARALLEL_ANALYSES,
+            Key.WORKER_RETRY_DELAY,
+            Key.INGEST_ZONE,
+            Key.DATADOG_EVENTS,
+            Key.STATS_MEMORY,
+            Key.STATS_RETENTION,
+            Key.API_ALLOWED_HOSTS,
+            Key.API_MAX_LIVE_CLIENTS,
+            Key.API_HEARTBEAT);
 
     private final Map<Key, Given> values;
     private final Path home;
@@ -45,8 +60,17 @@ final class Resolver {
                         texts(Key.INDEX_EXCLUDE)),
                 file(Key.INSIGHTS_DATABASE),
                 file(Key.STATS_DATABASE),
+                others(),
                 values.keySet(),
                 problems.warnings());
+    }
+
+    private Map<Key, List<String>> others() {
+        Map<Key, List<String>> others = new EnumMap<>(Key.class);
+        PASSED_ON.stream()
+                .filter(values::containsKey)
+                .forEach(key -> others.put(key, values.get(key).texts()));
+        return others;
     }
 
     /** Whoever lets the system choose the one port wants no fixed other one. */

@@ -11,6 +11,7 @@ import java.util.Set;
 /**
  * Everything that can be configured, resolved and checked. Paths are absolute, sizes bytes.
  *
+ * @param others what somebody set of the keys that only the applications in {@code serve} read, checked for their form
  * @param given keys that somebody set; all others hold their default
  * @param warnings what was ignored, one sentence each
  */
@@ -27,6 +28,7 @@ public record Settings(
         Index index,
         Path insightsDatabase,
         Path statsDatabase,
+        Map<Key, List<String>> others,
         Set<Key> given,
         List<String> warnings) {
 
@@ -76,6 +78,7 @@ public record Settings(
     public Settings {
         repositories = List.copyOf(repositories);
         datadogFields = Map.copyOf(datadogFields);
+        others = Map.copyOf(others);
         given = Set.copyOf(given);
         warnings = List.copyOf(warnings);
     }

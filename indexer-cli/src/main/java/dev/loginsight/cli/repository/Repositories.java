@@ -7,7 +7,6 @@ import dev.loginsight.index.embed.StaticEmbedder;
 import dev.loginsight.index.indexing.IndexHome;
 import dev.loginsight.index.search.CodeIndex;
 import dev.loginsight.index.store.IndexMismatchException;
-import dev.loginsight.index.store.LuceneCodeStore;
 import dev.loginsight.merkle.RepositoryRoot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,8 +79,6 @@ public final class Repositories {
      * @throws IndexMismatchException if it has to be rebuilt
      */
     public CodeIndex open(Path root) {
-        home.require(root, embedder.model());
-        LuceneCodeStore store = LuceneCodeStore.openReadOnly(home.of(root).lucene(), embedder.model());
-        return CodeIndex.of(root, store, embedder);
+        return CodeIndex.open(home, root, embedder);
     }
 }

@@ -1,5 +1,6 @@
 package dev.loginsight.cli.serve;
 
+import dev.loginsight.cli.config.Key;
 import dev.loginsight.cli.config.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class SpringSettings {
         p.put(BOOTSTRAP, "");
         p.put("loginsight.kafka.port", settings.kafka().port());
         p.put("loginsight.kafka.partitions", settings.kafka().partitions());
-        model(settings.model(), p);
+        model(settings.model(), settings.kafka().embedded(), p);
         p.put("loginsight.filter.min-severity", settings.filter().minSeverity().name());
         list(p, "loginsight.filter.keywords", settings.filter().keywords());
         list(p, "loginsight.filter.patterns", settings.filter().patterns());
@@ -49,17 +50,31 @@ final class SpringSettings {
         settings.datadogFields().forEach((field, path) -> p.put("loginsight.datadog.fields." + field, path));
         p.put("loginsight.insights.database", settings.insightsDatabase().toString());
         p.put("loginsight.stats.database", settings.statsDatabase().toString());
+        settings.others().forEach((key, values) -> others(p, key, values));
         server(settings, p);
         return p;
     }
 
-    private static void model(Settings.Model model, Map<String, Object> p) {
+    private static void others(Map<String, Object> p, Key key, List<String> values) {
+        if (key == Key.API_ALLOWED_HOSTS) {
+            list(p, "loginsight." + key.path(), values);
+        } else {
+            p.put("loginsight." + key.path(), String.join(",", values));
+        }
+    }
+
+    private static void model(Settings.Model model, boolean embedded, Map<String, Object> p) {
         p.put("loginsight.model.api-key", model.apiKey());
         // Empty means that nobody configured a model: the default address alone must not make the worker ask one.
         p.put("loginsight.model.base-url", model.configured() ? model.baseUrl() : "");
         p.put("loginsight.model.name", model.name());
         p.put("loginsight.model.timeout", model.timeout().toString());
         p.put("loginsight.model.max-attempts", model.maxAttempts());
+        if (embedded) {
+            // Only one worker can ever listen to the Kafka inside: under one name Kafka takes a killed one's successor
+            // for itself.
+            p.put("loginsight.worker.instance-id", "serve");
+        }
     }
 
     private static void server(Settings settings, Map<String, Object> p) {
