@@ -82,4 +82,24 @@ public record Settings(
         given = Set.copyOf(given);
         warnings = List.copyOf(warnings);
     }
+
+    /** The same with another model. */
+    public Settings withModel(Model other) {
+        return new Settings(
+                home,
+                repositories,
+                port,
+                bind,
+                kafka,
+                other,
+                filter,
+                ingestMaxBody,
+                datadogFields,
+                index,
+                insightsDatabase,
+                statsDatabase,
+                others,
+                given,
+                warnings);
+    }
 }

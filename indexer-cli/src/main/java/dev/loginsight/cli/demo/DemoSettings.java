@@ -13,25 +13,11 @@ final class DemoSettings {
 
     static Settings in(Path home, Console console, Settings.Model model) {
         Console bare = Console.of(console.in(), console.out(), console.err(), Map.of(), home);
-        Settings defaults = new SettingsLoader(bare)
+        return new SettingsLoader(bare)
                 .option(Key.HOME, "--home", home.toString())
                 .option(Key.PORT, "--port", "0")
                 .option(Key.KAFKA_PORT, "--kafka-port", "0")
-                .load();
-        return new Settings(
-                defaults.home(),
-                defaults.repositories(),
-                defaults.port(),
-                defaults.bind(),
-                defaults.kafka(),
-                model,
-                defaults.filter(),
-                defaults.ingestMaxBody(),
-                defaults.datadogFields(),
-                defaults.index(),
-                defaults.insightsDatabase(),
-                defaults.statsDatabase(),
-                defaults.given(),
-                defaults.warnings());
+                .load()
+                .withModel(model);
     }
 }
