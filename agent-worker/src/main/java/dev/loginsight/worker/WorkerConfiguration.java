@@ -24,7 +24,8 @@ import org.springframework.context.annotation.Configuration;
 public class WorkerConfiguration {
     @Bean
     WorkerIndexes workerIndexes(ObjectProvider<CodeIndexes> shared, WorkerProperties properties) {
-        return WorkerIndexes.shared(shared.getObject());
+        CodeIndexes indexes = shared.getIfAvailable();
+        return indexes == null ? WorkerIndexes.own(properties) : WorkerIndexes.shared(indexes);
     }
 
     @Bean

@@ -121,22 +121,41 @@ final class PromptWriter {
         return text.toString();
     }
 
+    /** Lines around the pointed one, as many as fit; from the first one on when nothing is pointed at. */
     private static String numbered(String code, int start, @Nullable Integer pointed) {
-        StringBuilder text = new StringBuilder();
-        int number = start;
-        for (String line : code.lines().toList()) {
-            String shown = line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " ...";
-            if (text.length() + shown.length() > LONGEST_PLACE) {
-                return text.append("(the rest is left out)\n").toString();
+        List<String> lines = code.lines().map(PromptWriter::shown).toList();
+        if (lines.isEmpty()) {
+            return "(not readable now)\n";
+        }
+        int centre = pointed == null ? 0 : Math.clamp(pointed - start, 0, lines.size() - 1);
+        int from = centre;
+        int to = centre + 1;
+        int length = lines.get(centre).length();
+        for (boolean grew = true; grew; ) {
+            grew = false;
+            if (to < lines.size() && length + lines.get(to).length() <= LONGEST_PLACE) {
+                length += lines.get(to++).length();
+                grew = true;
             }
-            boolean marked = pointed != null && pointed == number;
-            text.append("%s%5d| %s\n".formatted(marked ? ">" : " ", number++, shown));
+            if (from > 0 && length + lines.get(from - 1).length() <= LONGEST_PLACE) {
+                length += lines.get(--from).length();
+                grew = true;
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            boolean marked = pointed != null && pointed == start + i;
+            text.append("%s%5d| %s\n".formatted(marked ? ">" : " ", start + i, lines.get(i)));
         }
         return text.toString();
     }
 
+    private static String shown(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " ...";
+    }
+
     private static String line(String text) {
         String plain = text.replaceAll("\\p{Cntrl}+", " ");
-        return plain.length() <= LONGEST_LINE ? plain : plain.substring(0, LONGEST_LINE) + " ...";
+        return shown(plain);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,7 +46,7 @@ final class StateTopic implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Queue<CompletableFuture<Void>> asking = new ConcurrentLinkedQueue<>();
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Thread follower;
 
     StateTopic(String bootstrapServers, States states, KafkaSender sender) {
@@ -78,7 +79,7 @@ final class StateTopic implements AutoCloseable {
      */
     synchronized CompletableFuture<Void> start() {
         CompletableFuture<Void> loaded = caughtUp();
-        if (!closed) {
+        if (closing.getCount() > 0) {
             follower =
                     Thread.ofPlatform().name("loginsight-worker-state").daemon().start(this::follow);
         }
@@ -115,7 +116,7 @@ final class StateTopic implements AutoCloseable {
     private void follow() {
         try (consumer) {
             boolean assigned = false;
-            while (!closed) {
+            while (closing.getCount() > 0) {
                 try {
                     assigned = assigned || assign();
                     if (assigned) {
@@ -181,21 +182,22 @@ final class StateTopic implements AutoCloseable {
 
     private void pause() {
         try {
-            Thread.sleep(AFTER_FAILURE);
+            if (closing.await(AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("closed while waiting to try again");
+            }
         } catch (InterruptedException e) {
-            closed = true;
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public synchronized void close() {
-        closed = true;
+        closing.countDown();
         if (follower == null) {
             consumer.close();
             return;
         }
         consumer.wakeup();
-        follower.interrupt();
         try {
             follower.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An insight, and how far its making got.
  *
- * @param located whether a repository matched and was searched
+ * @param located whether a repository matched and could be searched
  * @param model how asking the model ended
  * @param retryAfter how long the model's endpoint wants to be left alone; null when it did not say
  */
@@ -18,7 +18,7 @@ public record Composition(
         @Nullable Duration retryAfter) {
     /** How asking the model ended. */
     public enum ModelPart {
-        /** None is configured. */
+        /** None is configured, or there was nothing to ask about. */
         NOT_ASKED,
         ANSWERED,
         FAILED

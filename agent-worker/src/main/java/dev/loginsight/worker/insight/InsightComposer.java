@@ -7,6 +7,7 @@ import dev.loginsight.worker.agent.Verdict;
 import dev.loginsight.worker.evidence.Codebase;
 import dev.loginsight.worker.evidence.Evidence;
 import dev.loginsight.worker.evidence.EvidenceFinder;
+import dev.loginsight.worker.evidence.Excerpts;
 import dev.loginsight.worker.insight.Composition.ModelPart;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns one group of equal errors into an insight. Needs neither Spring nor Kafka. Whatever goes wrong on the way, there is an insight,
@@ -27,6 +30,9 @@ public final class InsightComposer {
     public static final String NO_REPOSITORY =
             "No indexed repository matches this error: index the service's code with `loginsight index <dir>`, and it is"
                     + " searched when the error comes again.";
+
+    private static final Logger LOG = LoggerFactory.getLogger(InsightComposer.class);
+    private static final int SEARCHES = 2;
 
     private final Function<LogEvent, Codebase> codebases;
     private final @Nullable Analyst analyst;
@@ -65,11 +71,13 @@ public final class InsightComposer {
      */
     public Composition compose(ErrorGroup group) throws InterruptedException {
         List<String> notes = new ArrayList<>();
-        Evidence evidence = evidence(group.event(), notes);
-        boolean located = evidence.codebase() != Codebase.NONE;
-        if (located && evidence.suspects().isEmpty()) {
-            notes.add("Nothing in " + evidence.codebase().name() + " resembles this error.");
+        Optional<Evidence> found = evidence(group.event(), notes);
+        if (found.isEmpty()) {
+            // A question without evidence would be paid for now and once more when the index works again.
+            return new Composition(insight(group, Evidence.NONE, null, notes), false, ModelPart.NOT_ASKED, null);
         }
+        Evidence evidence = found.get();
+        boolean located = evidence.codebase() != Codebase.NONE;
         Verdict verdict = analyst == null ? null : analyst.analyse(group.event(), evidence);
         return switch (verdict) {
             case Verdict.Answered answered -> {
@@ -88,21 +96,33 @@ public final class InsightComposer {
         };
     }
 
-    private Evidence evidence(LogEvent event, List<String> notes) {
-        try {
-            Codebase codebase = codebases.apply(event);
-            if (codebase == Codebase.NONE) {
-                notes.add(NO_REPOSITORY);
-                return Evidence.NONE;
+    /** Empty when the code cannot be searched: a bug or a broken index must not cost the error its insight. */
+    private Optional<Evidence> evidence(LogEvent event, List<String> notes) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Evidence evidence = search(event);
+                if (evidence.codebase() == Codebase.NONE) {
+                    notes.add(NO_REPOSITORY);
+                } else if (evidence.suspects().isEmpty()) {
+                    notes.add("Nothing in " + evidence.codebase().name() + " resembles this error.");
+                }
+                return Optional.of(evidence);
+            } catch (RuntimeException | StackOverflowError e) {
+                // An index that is just being replaced answers the second time.
+                if (attempt == SEARCHES) {
+                    LOG.error("searching the code failed", e);
+                    notes.add(
+                            "Searching the code failed (%s); it is searched again, and the model asked, when the error comes again."
+                                    .formatted(Excerpts.head(e.toString(), 300)));
+                    return Optional.empty();
+                }
             }
-            return EvidenceFinder.find(codebase, event);
-        } catch (RuntimeException | StackOverflowError e) {
-            // A bug or a broken index must not cost the error its insight; the log keeps the trace for us.
-            System.getLogger(InsightComposer.class.getName())
-                    .log(System.Logger.Level.ERROR, "searching the code failed", e);
-            notes.add("Searching the code failed (%s); it is searched again when the error comes again.".formatted(e));
-            return Evidence.NONE;
         }
+    }
+
+    private Evidence search(LogEvent event) {
+        Codebase codebase = codebases.apply(event);
+        return codebase == Codebase.NONE ? Evidence.NONE : EvidenceFinder.find(codebase, event);
     }
 
     private Insight insight(
