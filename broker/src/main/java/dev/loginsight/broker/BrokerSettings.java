@@ -48,8 +48,9 @@ final class BrokerSettings {
     private static Map<String, String> liveness() {
         return Map.of(
                 // After a SIGKILL the controller waits this long before it lets the broker's next incarnation in.
-                "broker.session.timeout.ms", "1500",
-                "broker.heartbeat.interval.ms", "300",
+                // Shorter, and a process that gets no processor for a moment loses its partitions for a moment.
+                "broker.session.timeout.ms", "3000",
+                "broker.heartbeat.interval.ms", "500",
                 // Proof of life for other nodes, of which there are none: seldom spares the disk.
                 "metadata.max.idle.interval.ms", "10000");
     }
@@ -101,6 +102,8 @@ final class BrokerSettings {
 
     private static Map<String, String> storage() {
         return Map.of(
+                // For topics that a client creates by using them.
+                "num.partitions", "3",
                 "log.segment.bytes", Integer.toString(64 << 20),
                 "offsets.topic.segment.bytes", Integer.toString(8 << 20),
                 "transaction.state.log.segment.bytes", Integer.toString(8 << 20),

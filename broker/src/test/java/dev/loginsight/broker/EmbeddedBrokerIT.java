@@ -119,7 +119,7 @@ class EmbeddedBrokerIT {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             var sent = values.stream()
-                    .map(value -> producer.send(new ProducerRecord<>(TOPIC, value)))
+                    .map(value -> producer.send(new ProducerRecord<>(TOPIC, 0, null, value)))
                     .toList();
             for (var acknowledged : sent) {
                 acknowledged.get();

@@ -1,6 +1,7 @@
 package dev.loginsight.ingestor;
 
 import dev.loginsight.ingestor.collect.CollectBeans;
+import dev.loginsight.ingestor.datadog.DatadogBeans;
 import dev.loginsight.ingestor.http.HttpBeans;
 import dev.loginsight.ingestor.publish.PublishBeans;
 import dev.loginsight.ingestor.settings.IngestorProperties;
@@ -22,7 +23,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngestorProperties.class)
-@Import({CollectBeans.class, HttpBeans.class, PublishBeans.class, StatsBeans.class})
+@Import({CollectBeans.class, DatadogBeans.class, HttpBeans.class, PublishBeans.class, StatsBeans.class})
 @ImportAutoConfiguration({
     DispatcherServletAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,

@@ -157,7 +157,7 @@ public final class BodyReader {
     }
 
     /** Null when the request names none. */
-    static @Nullable MediaType mediaType(HttpServletRequest request) {
+    public static @Nullable MediaType mediaType(HttpServletRequest request) {
         String type = request.getContentType();
         if (type == null || type.isBlank()) {
             return null;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Reads one JSON object as a log record. The names are those of our own API and, as second choice, those that logback's and
@@ -52,8 +53,7 @@ public final class JsonRecord {
             "appName",
             "application",
             "application_name");
-    private static final List<String> MESSAGE =
-            List.of("message", "msg", "body", "body.stringValue", "log", "text", "short_message");
+    private static final List<String> MESSAGE = List.of("message", "msg", "body", "log", "text", "short_message");
     private static final List<String> LOGGER =
             List.of("logger", "logger_name", "loggerName", "log.logger", "logger.name");
     private static final List<String> THREAD = List.of("thread", "thread_name", "threadName", "process.thread.name");
@@ -100,6 +100,7 @@ public final class JsonRecord {
         Map<String, JsonNode> fields = JsonFields.topLevel(record);
         JsonRecord reader = new JsonRecord(fields, zone, now);
         reader.exception();
+        reader.messageOfAnotherShape();
         JsonFields.flatten(fields);
         reader.simpleFields();
         reader.message();
@@ -118,6 +119,17 @@ public final class JsonRecord {
                 fields.remove(name);
                 exception.get().rest().forEach((key, rest) -> fields.putIfAbsent(name + "." + key, rest));
                 return;
+            }
+        }
+    }
+
+    /** OpenTelemetry's body, or whatever object somebody logged. */
+    private void messageOfAnotherShape() {
+        for (String name : List.of("message", "msg", "body")) {
+            JsonNode value = fields.get(name);
+            if (value != null && value.isContainer()) {
+                JsonNode text = value.path("stringValue");
+                fields.put(name, StringNode.valueOf(JsonFields.text(text.isMissingNode() ? value : text)));
             }
         }
     }
@@ -143,7 +155,7 @@ public final class JsonRecord {
     }
 
     private void message() {
-        if (draft.stackTrace() == null) {
+        if (draft.stackTrace() == null && draft.stackTraceText() == null) {
             draft.stackTraceText(stackText());
         }
         JsonNode message = take(MESSAGE, node -> true);

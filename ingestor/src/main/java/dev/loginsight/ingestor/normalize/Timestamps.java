@@ -161,9 +161,9 @@ public final class Timestamps {
     public static Optional<Instant> parse(String text, ZoneId zone, Instant now) {
         String plain = text.strip();
         if (EPOCH.matcher(plain).matches()) {
-            return plain.contains(".") || plain.contains("e") || plain.contains("E")
-                    ? ofEpoch(Double.parseDouble(plain))
-                    : ofEpoch(Long.parseLong(plain.startsWith("+") ? plain.substring(1) : plain));
+            double number = Double.parseDouble(plain);
+            boolean whole = plain.chars().allMatch(Character::isDigit) && number < 9e18;
+            return whole ? ofEpoch(Long.parseLong(plain)) : ofEpoch(number);
         }
         return at(plain, 0, zone, now)
                 .filter(found -> isRest(plain, found.end()))

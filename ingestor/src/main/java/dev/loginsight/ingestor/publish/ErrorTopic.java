@@ -14,9 +14,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Creates the topic where it is missing, as soon as Kafka answers, and says whether Kafka does. */
 public final class ErrorTopic implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorTopic.class);
+
     private final String bootstrapServers;
     private final int partitions;
     private volatile boolean ready;
@@ -47,6 +51,20 @@ public final class ErrorTopic implements AutoCloseable {
             }
         }
         ready = true;
+    }
+
+    /** Like {@link #ensure}, once and without complaint: the next request tries again. */
+    void tryEnsure() {
+        try {
+            ensure(Duration.ofSeconds(10));
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            LOG.warn(
+                    "Kafka does not answer at {} ({}); events are refused with 503 until it does",
+                    bootstrapServers,
+                    reason(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Why Kafka does not answer; empty when it does. */

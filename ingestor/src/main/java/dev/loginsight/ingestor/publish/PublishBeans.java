@@ -6,7 +6,10 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -14,6 +17,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 
 @Configuration(proxyBeanMethods = false)
 public class PublishBeans {
+    private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(3);
+
     @Bean(destroyMethod = "close")
     ErrorTopic ingestorErrorTopic(IngestorProperties properties) {
         return new ErrorTopic(
@@ -31,6 +36,20 @@ public class PublishBeans {
             ErrorTopic topic,
             IngestorProperties properties) {
         return new ErrorPublisher(kafka, topic, properties.kafka().timeout());
+    }
+
+    /** So that the first request need not wait for it, nor a consumer create the topic with fewer partitions. */
+    @Bean
+    SmartInitializingSingleton ingestorTopicCreator(ErrorTopic topic) {
+        return () -> Thread.ofVirtual().name("ingestor-topic").start(topic::tryEnsure);
+    }
+
+    @Bean
+    HealthIndicator ingestorKafkaHealthIndicator(ErrorTopic topic) {
+        return () -> topic.unreachable(HEALTH_PATIENCE)
+                .map(why -> Health.down().withDetail("detail", why))
+                .orElseGet(() -> Health.up().withDetail("detail", "Kafka takes errors."))
+                .build();
     }
 
     private static Map<String, Object> producer(IngestorProperties.Kafka kafka) {
