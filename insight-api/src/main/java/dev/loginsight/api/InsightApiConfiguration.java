@@ -1,9 +1,12 @@
 package dev.loginsight.api;
 
+import dev.loginsight.api.codebase.CodebaseBeans;
+import dev.loginsight.api.dashboard.DashboardBeans;
 import dev.loginsight.api.guard.GuardBeans;
 import dev.loginsight.api.health.HealthBeans;
 import dev.loginsight.api.insights.InsightsBeans;
 import dev.loginsight.api.live.LiveBeans;
+import dev.loginsight.api.openapi.OpenApiBeans;
 import dev.loginsight.api.problem.ProblemBeans;
 import dev.loginsight.api.settings.ApiProperties;
 import dev.loginsight.api.sink.SinkBeans;
@@ -27,7 +30,16 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ApiProperties.class)
-@Import({GuardBeans.class, HealthBeans.class, InsightsBeans.class, LiveBeans.class, ProblemBeans.class, SinkBeans.class
+@Import({
+    CodebaseBeans.class,
+    DashboardBeans.class,
+    GuardBeans.class,
+    HealthBeans.class,
+    InsightsBeans.class,
+    LiveBeans.class,
+    OpenApiBeans.class,
+    ProblemBeans.class,
+    SinkBeans.class
 })
 @ImportAutoConfiguration({
     DispatcherServletAutoConfiguration.class,

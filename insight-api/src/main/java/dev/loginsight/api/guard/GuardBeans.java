@@ -5,6 +5,7 @@ import dev.loginsight.api.settings.ApiProperties;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
+import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +16,10 @@ import org.springframework.core.Ordered;
 public class GuardBeans {
     @Bean
     FilterRegistrationBean<SecurityHeaders> insightApiSecurityHeaders() {
-        return before(new SecurityHeaders(), 0);
+        FilterRegistrationBean<SecurityHeaders> everywhere = before(new SecurityHeaders(), 0);
+        // On a path that nobody has, too: the page that says so is ours.
+        everywhere.setUrlPatterns(List.of("/*"));
+        return everywhere;
     }
 
     @Bean

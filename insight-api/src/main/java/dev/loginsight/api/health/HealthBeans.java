@@ -1,11 +1,14 @@
 package dev.loginsight.api.health;
 
+import dev.loginsight.api.codebase.Repositories;
 import dev.loginsight.api.live.LiveUpdates;
 import dev.loginsight.api.settings.ApiProperties;
 import dev.loginsight.api.sink.KafkaLink;
 import dev.loginsight.api.sink.SinkState;
 import dev.loginsight.core.insight.InsightStore;
+import dev.loginsight.index.search.CodeIndex;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -49,6 +52,23 @@ public class HealthBeans {
         return state.running()
                 ? Part.up("Updates are stored as they come.", data)
                 : Part.down("Not listening for updates yet.", data);
+    }
+
+    @Bean
+    HealthIndicator insightApiHealthIndex(Repositories repositories) {
+        return new Part(() -> index(repositories));
+    }
+
+    private static Health index(Repositories repositories) {
+        List<String> names = repositories.all().stream().map(CodeIndex::name).toList();
+        Map<String, ?> data = Map.of("repositories", names);
+        List<String> problems = repositories.problems();
+        if (!problems.isEmpty()) {
+            return Part.degraded(String.join(" ", problems), data);
+        }
+        return names.isEmpty()
+                ? Part.degraded("No repository is indexed here, so code cannot be asked for.", data)
+                : Part.up("Can be asked: %s.".formatted(String.join(", ", names)), data);
     }
 
     @Bean

@@ -25,6 +25,11 @@ public final class OwnPaths {
         return path.equals("/") || path.equals("/insights") || path.startsWith("/insights/");
     }
 
+    /** Where logs come in; who sends them gets the ingestor's answers. */
+    static boolean isIngestors(HttpServletRequest request) {
+        return path(request).startsWith("/v1/");
+    }
+
     /** The path below the context, decoded: the same one that patterns are matched against. */
     static String path(HttpServletRequest request) {
         String info = request.getPathInfo();

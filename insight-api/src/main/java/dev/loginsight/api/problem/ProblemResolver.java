@@ -42,14 +42,14 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception problem) {
         boolean api = OwnPaths.isApi(request);
-        if (!api && !OwnPaths.isPage(request)) {
+        if (!api && !OwnPaths.isPage(request) && !isNobodys(request, problem)) {
             return null;
         }
         if (response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(problem)) {
             return new ModelAndView();
         }
         ProblemDocument document = document(request, response, problem);
-        if (api) {
+        if (api || !wantsPage(request)) {
             return written(document, response);
         }
         response.setStatus(document.status());
@@ -57,6 +57,16 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
                 VIEW,
                 Map.of("status", document.status(), "title", document.title(), "detail", document.detail()),
                 HttpStatus.valueOf(document.status()));
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("text/html");
+    }
+
+    /** A path that no room has is told here, or nobody would. */
+    private static boolean isNobodys(HttpServletRequest request, Exception problem) {
+        return problem instanceof NoResourceFoundException && !OwnPaths.isIngestors(request);
     }
 
     private static ModelAndView written(ProblemDocument document, HttpServletResponse response) {

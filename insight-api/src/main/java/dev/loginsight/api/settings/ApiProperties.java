@@ -38,7 +38,15 @@ public record ApiProperties(
                 : path(insights.database);
     }
 
-    static Path path(String text) {
+    /** Directories whose indexes can be asked. */
+    public List<Path> repositoryPaths() {
+        return repositories.stream()
+                .filter(it -> !it.isBlank())
+                .map(it -> path(it.strip()))
+                .toList();
+    }
+
+    private static Path path(String text) {
         boolean ofUser = text.equals("~") || text.startsWith("~/");
         return ofUser ? Path.of(System.getProperty("user.home") + text.substring(1)) : Path.of(text);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.api.codebase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.api.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.api.insights;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.api.live;
+
+import org.jspecify.annotations.NullMarked;

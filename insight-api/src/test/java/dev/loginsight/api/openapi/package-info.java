@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.api.openapi;
+
+import org.jspecify.annotations.NullMarked;

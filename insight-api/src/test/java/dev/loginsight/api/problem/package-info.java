@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.api.problem;
+
+import org.jspecify.annotations.NullMarked;

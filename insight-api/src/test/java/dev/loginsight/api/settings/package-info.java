@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.api.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.api.sink;
+
+import org.jspecify.annotations.NullMarked;
