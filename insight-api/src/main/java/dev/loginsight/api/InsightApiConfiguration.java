@@ -9,6 +9,7 @@ import dev.loginsight.api.live.LiveBeans;
 import dev.loginsight.api.openapi.OpenApiBeans;
 import dev.loginsight.api.problem.ProblemBeans;
 import dev.loginsight.api.settings.ApiProperties;
+import dev.loginsight.api.settings.KafkaProperties;
 import dev.loginsight.api.sink.SinkBeans;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -29,7 +30,7 @@ import org.springframework.context.annotation.Import;
  * only where nobody else has made them.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ApiProperties.class)
+@EnableConfigurationProperties({ApiProperties.class, KafkaProperties.class})
 @Import({
     CodebaseBeans.class,
     DashboardBeans.class,

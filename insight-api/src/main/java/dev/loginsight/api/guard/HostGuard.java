@@ -43,7 +43,7 @@ public final class HostGuard extends OncePerRequestFilter {
         ProblemDocument.of(
                         HttpStatus.FORBIDDEN,
                         "wrong-host",
-                        "This server does not answer as %s; add the name to loginsight.api.allowed-hosts if it should."
+                        "This server does not answer as %s; add the name to api.allowed-hosts in the configuration if it should."
                                 .formatted(Quoted.of(host)),
                         request.getRequestURI())
                 .writeTo(response);

@@ -31,7 +31,8 @@ final class HealthController {
     }
 
     private static String name(String bean) {
-        String name = bean.replaceFirst("^" + BEAN_PREFIX, "").replaceFirst("(HealthIndicator|HealthContributor)$", "");
+        String name = bean.replaceFirst("^" + BEAN_PREFIX, "")
+                .replaceFirst("(HealthIndicator|HealthContributor|Health)$", "");
         return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 

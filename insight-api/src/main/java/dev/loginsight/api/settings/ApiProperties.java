@@ -18,7 +18,6 @@ public record ApiProperties(
         @DefaultValue("~/.loginsight") String home,
         @DefaultValue("127.0.0.1") String bind,
         @DefaultValue List<String> repositories,
-        @DefaultValue Kafka kafka,
         @DefaultValue Insights insights,
         @DefaultValue Model model,
         @DefaultValue Api api) {
@@ -49,20 +48,6 @@ public record ApiProperties(
     private static Path path(String text) {
         boolean ofUser = text.equals("~") || text.startsWith("~/");
         return ofUser ? Path.of(System.getProperty("user.home") + text.substring(1)) : Path.of(text);
-    }
-
-    /**
-     * @param bootstrapServers {@code host:port}, separated by commas
-     * @param partitions of topics that have to be created
-     */
-    public record Kafka(
-            @DefaultValue("") String bootstrapServers,
-            @DefaultValue("3") int partitions) {
-        public Kafka {
-            if (partitions < 1) {
-                throw new IllegalArgumentException("loginsight.kafka.partitions must be at least 1: " + partitions);
-            }
-        }
     }
 
     /** @param database SQLite file; null or blank for the one in the home */

@@ -1,7 +1,7 @@
 package dev.loginsight.api.sink;
 
 import dev.loginsight.api.live.LiveUpdates;
-import dev.loginsight.api.settings.ApiProperties;
+import dev.loginsight.api.settings.KafkaProperties;
 import dev.loginsight.core.insight.InsightStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,13 +14,13 @@ public class SinkBeans {
     }
 
     @Bean(destroyMethod = "close")
-    KafkaLink insightApiKafkaLink(ApiProperties properties) {
-        String servers = properties.kafka().bootstrapServers();
+    KafkaLink insightApiKafkaLink(KafkaProperties properties) {
+        String servers = properties.bootstrapServers();
         if (servers.isBlank()) {
             throw new IllegalStateException(
                     "loginsight.kafka.bootstrap-servers is empty: name a Kafka here, or run `loginsight serve`, which brings its own.");
         }
-        return new KafkaLink(servers, properties.kafka().partitions());
+        return new KafkaLink(servers, properties.partitions());
     }
 
     @Bean
