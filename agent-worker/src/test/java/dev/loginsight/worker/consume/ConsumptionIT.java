@@ -56,6 +56,8 @@ class ConsumptionIT {
     /** No other test's error has it: events of different services are different errors. */
     private String service = "";
 
+    private String instanceId = "";
+
     @BeforeAll
     static void startBroker() {
         // Generous, for a machine that does other things as well; what is awaited usually takes a second.
@@ -121,6 +123,7 @@ class ConsumptionIT {
     @Test
     void workerKilledWhileTheModelThinks_leavesNothingUndone_andCountsNothingTwice() {
         model.otherwise(silence());
+        instanceId = "the-only-one";
         Worker first = start(withModel());
         send(IntStream.range(0, 1_000).mapToObj(i -> npe("e" + i)).toList());
         InsightLedger ledger = ledger();
@@ -384,7 +387,7 @@ class ConsumptionIT {
         KafkaSender sender = new KafkaSender(broker.bootstrapServers());
         InsightComposer composer = new InsightComposer(event -> shop, analyst, Clock.systemUTC());
         Consumption consumption = new Consumption(
-                new Consumption.Options(broker.bootstrapServers(), 3, "", 4, Duration.ofMillis(500)),
+                new Consumption.Options(broker.bootstrapServers(), 3, instanceId, 4, Duration.ofMillis(500)),
                 composer,
                 sender,
                 new DeadLetters(sender, Consumption.GROUP),
