@@ -54,6 +54,9 @@ final class Sink implements SmartLifecycle {
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
+        // After a SIGKILL the group waits this long for the dead member before the next one gets its partitions.
+        consumer.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        consumer.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
         ContainerProperties properties = new ContainerProperties(InsightUpdate.TOPIC);
         properties.setMessageListener(listener);
         properties.setAckMode(AckMode.BATCH);
