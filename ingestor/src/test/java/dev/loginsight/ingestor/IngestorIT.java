@@ -22,8 +22,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class IngestorIT {
@@ -31,6 +34,8 @@ class IngestorIT {
     static Path home;
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static EmbeddedBroker broker;
     private static ConfigurableApplicationContext ingestor;
     private static String url;
@@ -69,6 +74,169 @@ class IngestorIT {
         assertThat(error.event().stackTrace().top().frames()).hasSize(1);
     }
 
+    @Test
+    void post_textWithTraces_isCutIntoRecords() throws Exception {
+        HttpResponse<String> response = post("text/plain", """
+                2026-03-01T10:15:30.123Z ERROR 1 --- [till] [main] c.a.Shop : text-17 failed
+
+                java.lang.IllegalStateException: boom
+                \tat a.Text.c(Text.java:1)
+                2026-03-01T10:15:31.000Z  INFO 1 --- [till] [main] c.a.Shop : next
+                """);
+
+        assertThat(response.body()).isEqualTo("{\"accepted\":2,\"analyzed\":1,\"duplicates\":0}");
+        ErrorEvent error = only(published(), event -> event.message().equals("text-17 failed"));
+        assertThat(error.event().service()).isEqualTo("till");
+        assertThat(error.event().stackTrace().top().frames()).hasSize(1);
+    }
+
+    @Test
+    void post_sameIdAgain_countsOnce() throws Exception {
+        String twice = "{\"id\":\"d-1\",\"severity\":\"ERROR\",\"service\":\"once\",\"message\":\"m\"}";
+
+        assertThat(post("application/json", "[" + twice + "," + twice + "]").body())
+                .isEqualTo("{\"accepted\":2,\"analyzed\":1,\"duplicates\":1}");
+        assertThat(post("application/json", twice).body())
+                .isEqualTo("{\"accepted\":1,\"analyzed\":0,\"duplicates\":1}");
+        assertThat(get("/api/stats/summary?service=once").path("count").asInt()).isEqualTo(1);
+        assertThat(published())
+                .filteredOn(event -> event.event().id().equals("d-1"))
+                .hasSize(1);
+    }
+
+    @Test
+    void post_sameIdAtOneTime_countsOnce() throws Exception {
+        String body = "{\"id\":\"c-1\",\"severity\":\"ERROR\",\"service\":\"race\",\"message\":\"m\"}";
+        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(8)) {
+            java.util.concurrent.Callable<JsonNode> request =
+                    () -> JSON.readTree(post("application/json", body).body());
+            var answers = threads.invokeAll(java.util.Collections.nCopies(8, request));
+            int duplicates = 0;
+            for (var answer : answers) {
+                duplicates += answer.get().path("duplicates").asInt();
+            }
+            assertThat(duplicates).isEqualTo(7);
+        }
+        assertThat(published())
+                .filteredOn(event -> event.event().id().equals("c-1"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "application/json|``|400|The body is empty",
+                "application/json|{\"message\":\"cut|400|The JSON is cut off at line 1, column",
+                "application/json|[{\"message\":\"a\"},{\"severity\":\"ERROR\"}]|400|event 1 of the array (counted from 0) cannot be taken: it has no \"message\"",
+                "application/json|[1]|400|stands a number",
+                "application/json|{\"message\":\"a\",}|400|The JSON is wrong at line 1, column",
+                "application/x-ndjson|{\"message\":\"a\"}~{\"message\":|400|The JSON is cut off at line 2, column",
+                "application/x-www-form-urlencoded|a=b|415|send application/json, application/x-ndjson or text/plain",
+                "application/json; charset=klingon|{}|415|unsupported charset",
+            })
+    void post_badBody_saysWhatAndWhere(String type, String body, int status, String sentence) throws Exception {
+        HttpResponse<String> response = post(type, body.replace('~', '\n'));
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(JSON.readTree(response.body()).path("detail").asString()).contains(sentence);
+    }
+
+    @Test
+    void post_deepJson_isRefused() throws Exception {
+        HttpResponse<String> response = post("application/json", "{\"message\":" + "[".repeat(100_000));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("nested deeper than 100 levels");
+    }
+
+    @Test
+    void post_bodyOf50Megabytes_isRefusedAndTheNextIsTaken() throws Exception {
+        HttpResponse<String> response = post("text/plain", "x".repeat(50 << 20));
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("52428800 bytes").contains("loginsight.ingest.max-body");
+        assertThat(post("text/plain", "still alive").statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void post_gzip_isUnpackedUpToTheLimit() throws Exception {
+        assertThat(postGzip("{\"message\":\"small\"}").statusCode()).isEqualTo(202);
+        assertThat(postGzip("x".repeat(20 << 20)).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void post_datadogWebhook_isAnEvent() throws Exception {
+        HttpResponse<String> response = post(
+                "/v1/datadog",
+                "application/json",
+                HttpRequest.BodyPublishers.ofString(
+                        "{\"id\":\"dd-1\",\"severity\":\"error\",\"tags\":\"service:dog\",\"title\":\"Shop fails\",\"message\":\"x\"}"));
+
+        assertThat(response.statusCode()).isEqualTo(202);
+        assertThat(only(published(), event -> event.id().equals("dd-1")).event().service())
+                .isEqualTo("dog");
+    }
+
+    @Test
+    void post_pageOfAnotherSite_isRefused() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/v1/events"))
+                .header("Content-Type", "text/plain")
+                .header("Origin", "http://evil.example")
+                .POST(HttpRequest.BodyPublishers.ofString("x"))
+                .build();
+        assertThat(send(request).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void post_tenThousandEvents_areAllInKafka() throws Exception {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            body.append("{\"id\":\"bulk-")
+                    .append(i)
+                    .append("\",\"severity\":\"ERROR\",\"service\":\"bulk\",\"message\":\"order ")
+                    .append(i)
+                    .append(
+                            " failed\",\"stackTrace\":\"a.BException: x\\n\\tat a.B.c(B.java:1)\\n\\tat a.B.d(B.java:2)\"}\n");
+        }
+        long started = System.nanoTime();
+        HttpResponse<String> response = post("application/x-ndjson", body.toString());
+        System.out.printf("10,000 events: %d ms%n", (System.nanoTime() - started) / 1_000_000);
+
+        assertThat(response.body()).isEqualTo("{\"accepted\":10000,\"analyzed\":10000,\"duplicates\":0}");
+        assertThat(published())
+                .filteredOn(event -> event.event().service().equals("bulk"))
+                .hasSize(10_000);
+        assertThat(post("application/x-ndjson", body.toString()).body())
+                .isEqualTo("{\"accepted\":10000,\"analyzed\":0,\"duplicates\":10000}");
+    }
+
+    private static ErrorEvent only(
+            List<ErrorEvent> events, java.util.function.Predicate<dev.loginsight.core.log.LogEvent> which) {
+        return events.stream()
+                .filter(event -> which.test(event.event()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode get(String path) throws Exception {
+        return JSON.readTree(
+                send(HttpRequest.newBuilder(URI.create(url + path)).build()).body());
+    }
+
+    private static HttpResponse<String> postGzip(String body) throws Exception {
+        var bytes = new java.io.ByteArrayOutputStream();
+        try (var gzip = new java.util.zip.GZIPOutputStream(bytes)) {
+            gzip.write(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        return send(HttpRequest.newBuilder(URI.create(url + "/v1/events"))
+                .header("Content-Type", body.startsWith("{") ? "application/json" : "text/plain")
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray()))
+                .build());
+    }
+
     static List<ErrorEvent> published() {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "auto.offset.reset", "earliest");
@@ -92,12 +260,18 @@ class IngestorIT {
     }
 
     static HttpResponse<String> post(String type, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/v1/events"))
+        return post("/v1/events", type, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static HttpResponse<String> post(String path, String type, HttpRequest.BodyPublisher body)
+            throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(url + path))
                 .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        }
+                .POST(body)
+                .build());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws Exception {
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -15,6 +15,9 @@ import org.springframework.kafka.core.KafkaTemplate;
 
 /** Sends errors to {@link ErrorEvent#TOPIC}, keyed by fingerprint so that equal errors keep their order. */
 public final class ErrorPublisher {
+    /** How many times the timeout a record that was handed over may take: a large request is sent bit by bit. */
+    static final int DELIVERY = 3;
+
     private final KafkaTemplate<String, byte[]> kafka;
     private final ErrorTopic topic;
     private final Duration timeout;
@@ -34,7 +37,6 @@ public final class ErrorPublisher {
         if (events.isEmpty()) {
             return;
         }
-        long end = System.nanoTime() + timeout.toNanos();
         try {
             topic.ensure(timeout);
             List<CompletableFuture<?>> sent = new ArrayList<>(events.size());
@@ -43,7 +45,7 @@ public final class ErrorPublisher {
                 sent.add(kafka.send(ErrorEvent.TOPIC, error.fingerprint().value(), ErrorEvents.toJson(error)));
             }
             CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
-                    .get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                    .get(DELIVERY * timeout.toMillis() + 1000, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException | org.springframework.kafka.KafkaException e) {
             throw new PublishException(
                     "Kafka at %s did not take the events (%s), so none is acknowledged; send them again, and start Kafka or correct loginsight.kafka.bootstrap-servers if this lasts."

@@ -54,7 +54,7 @@ public class PublishBeans {
 
     private static Map<String, Object> producer(IngestorProperties.Kafka kafka) {
         Duration timeout = kafka.timeout();
-        int millis = (int) Math.min(Integer.MAX_VALUE / 2, timeout.toMillis());
+        int millis = (int) Math.min(Integer.MAX_VALUE / 4, timeout.toMillis());
         return Map.ofEntries(
                 Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()),
                 Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "loginsight-ingestor"),
@@ -67,7 +67,7 @@ public class PublishBeans {
                 Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024),
                 // The sender waits meanwhile, so nothing may be kept trying for longer than it was promised.
                 Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis),
-                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(50, millis / 2)),
-                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis + 5));
+                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, ErrorPublisher.DELIVERY * millis));
     }
 }
