@@ -49,6 +49,13 @@ record InsightView(
                 Links.json(insight.id()));
     }
 
+    /** Whether any frame of the trace is the user's own code. */
+    public boolean ownFrames() {
+        return trace.stream()
+                .flatMap(part -> part.lines().stream())
+                .anyMatch(line -> line.kind().equals("own"));
+    }
+
     private static String analysisOf(Insight insight) {
         return Long.toString(insight.analyzedAt().toEpochMilli(), 36) + (insight.model() == null ? "" : "m");
     }
