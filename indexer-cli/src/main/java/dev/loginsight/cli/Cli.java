@@ -5,6 +5,8 @@ import dev.loginsight.cli.console.Console;
 import dev.loginsight.cli.console.ExitCode;
 import dev.loginsight.cli.console.Style;
 import dev.loginsight.cli.demo.DemoCommand;
+import dev.loginsight.cli.doctor.DoctorCommand;
+import dev.loginsight.cli.explain.ExplainCommand;
 import dev.loginsight.cli.index.IndexCommand;
 import dev.loginsight.cli.insights.InsightsCommand;
 import dev.loginsight.cli.locate.LocateCommand;
@@ -40,9 +42,11 @@ public final class Cli {
         commands.put("status", StatusCommand::new);
         commands.put("query", QueryCommand::new);
         commands.put("locate", LocateCommand::new);
+        commands.put("explain", ExplainCommand::new);
         commands.put("serve", ServeCommand::new);
         commands.put("demo", DemoCommand::new);
         commands.put("insights", InsightsCommand::new);
+        commands.put("doctor", DoctorCommand::new);
         return commands;
     }
 

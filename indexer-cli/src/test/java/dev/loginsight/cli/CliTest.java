@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CliTest {
-    private static final List<String> COMMANDS = List.of("index", "status", "query", "locate", "serve", "insights");
+    private static final List<String> COMMANDS =
+            List.of("index", "status", "query", "locate", "explain", "serve", "demo", "insights", "doctor");
 
     @TempDir
     private Path dir;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.cli.explain;
+
+import org.jspecify.annotations.NullMarked;
