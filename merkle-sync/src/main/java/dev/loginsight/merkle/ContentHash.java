@@ -13,7 +13,12 @@ public record ContentHash(String hex) implements Comparable<ContentHash> {
     static final int BYTES = 32;
 
     public ContentHash {
-        if (hex.length() != 2 * BYTES || !hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+        boolean valid = hex.length() == 2 * BYTES;
+        for (int i = 0; valid && i < hex.length(); i++) {
+            char c = hex.charAt(i);
+            valid = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        }
+        if (!valid) {
             throw new IllegalArgumentException("a content hash is 64 lower-case hexadecimal digits: " + hex);
         }
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * threads; changes that git makes meanwhile are seen.
  */
 public final class GitHistory implements Closeable {
-    private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final long LARGEST_FILE = 8L * 1024 * 1024;
 
     private final Path root;
@@ -79,7 +79,7 @@ public final class GitHistory implements Closeable {
 
     /**
      * The last commit that touched any of these lines, deletions among them included; renames are followed. Lines that are not committed
-     * yet do not count: without any other the answer is empty. In a history so long that no such commit is found within 0.3 s, it is the
+     * yet do not count: without any other the answer is empty. In a history so long that no such commit is found within 0.5 s, it is the
      * last commit that touched the file, if that was found.
      *
      * @param file as in {@link SourceFile#path()}

@@ -44,7 +44,8 @@ final class KnownFolders {
             ".parcel-cache",
             ".turbo",
             ".nyc_output",
-            ".scannerwork");
+            ".scannerwork",
+            ".loginsight");
 
     /** The first bytes of the file that marks a directory as a cache (bford.info/cachedir). */
     private static final String CACHE_SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55";

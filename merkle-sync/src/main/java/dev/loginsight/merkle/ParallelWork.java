@@ -43,7 +43,10 @@ final class ParallelWork {
         }
     }
 
-    /** An interrupt of the caller ends the work as a failure would, and waits for what has begun. */
+    /**
+     * An interrupt of the caller ends the work as a failure would, and waits for what has begun. It is not passed on: an interrupted
+     * thread closes the files of the index that it happens to write.
+     */
     private static void join(List<Thread> started, AtomicReference<@Nullable Throwable> failure) {
         boolean interrupted = false;
         for (Thread thread : started) {
@@ -53,7 +56,6 @@ final class ParallelWork {
                 } catch (InterruptedException e) {
                     interrupted = true;
                     failure.compareAndSet(null, new CancellationException("the scan was interrupted"));
-                    started.forEach(Thread::interrupt);
                 }
             }
         }

@@ -51,25 +51,35 @@ final class SnapshotFile {
 
     static void save(Snapshot snapshot, Path file) {
         Path target = file.toAbsolutePath();
+        // The same name in the same directory: a leftover of a crash is overwritten by the next run, and the rename
+        // stays on one disk.
+        Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         try {
-            // The same name in the same directory: a leftover of a crash is overwritten by the next run, and the rename
-            // stays on one disk.
-            Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
-            try (FileChannel channel = FileChannel.open(
-                    temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(format(snapshot));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
+            write(temporary, ByteBuffer.wrap(format(snapshot)));
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             syncDirectory(target.getParent());
         } catch (IOException e) {
+            removeQuietly(temporary);
             throw new UncheckedIOException("Cannot write the snapshot " + target + ": " + Problem.of(e), e);
+        }
+    }
+
+    private static void write(Path file, ByteBuffer bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** On a full disk half a snapshot is of more use gone. */
+    private static void removeQuietly(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            return;
         }
     }
 

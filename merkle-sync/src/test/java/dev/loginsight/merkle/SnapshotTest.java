@@ -119,7 +119,7 @@ class SnapshotTest {
     void saveThatFails_leavesTheOldOneAndNamesTheFile() throws IOException {
         Snapshot snapshot = snapshot(new Random(8), 3);
         snapshot.save(file);
-        Files.createDirectory(temp.resolve("snapshot.tmp"));
+        Files.createDirectories(temp.resolve("snapshot.tmp/in the way"));
 
         assertThatThrownBy(() -> Snapshot.NONE.save(file))
                 .isInstanceOf(UncheckedIOException.class)

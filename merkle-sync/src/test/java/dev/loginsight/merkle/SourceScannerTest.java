@@ -270,16 +270,17 @@ class SourceScannerTest {
             write("f" + i, "text " + i);
         }
         CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger interruptedWorkers = new AtomicInteger();
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread caller = Thread.ofPlatform().start(() -> {
             try {
                 scan(Snapshot.NONE, text -> {
                     begun.countDown();
                     try {
-                        never.await();
+                        goOn.await();
                     } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
+                        interruptedWorkers.incrementAndGet();
                     }
                 });
             } catch (RuntimeException e) {
@@ -288,9 +289,14 @@ class SourceScannerTest {
         });
         begun.await();
         caller.interrupt();
+        while (caller.isInterrupted()) {
+            Thread.onSpinWait(); // until the scan has taken note of it
+        }
+        goOn.countDown();
         caller.join();
 
         assertThat(thrown.get()).isInstanceOf(CancellationException.class).hasMessage("the scan was interrupted");
+        assertThat(interruptedWorkers.get()).isZero();
     }
 
     @Test

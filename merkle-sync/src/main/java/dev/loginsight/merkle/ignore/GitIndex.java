@@ -21,7 +21,7 @@ final class GitIndex {
     private static final int SPLIT = 0x6C696E6B;
     private static final int STAT_BYTES = 40;
     private static final int EXTENDED = 0x4000;
-    private static final int LARGEST = 1 << 30;
+    private static final int LARGEST = 256 * 1024 * 1024;
 
     private final Set<String> files = new HashSet<>();
     private final Set<String> directories = new HashSet<>();

@@ -1,6 +1,7 @@
 package dev.loginsight.merkle.ignore;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record GitWorktree(Path top, Path gitDir, Path commonDir) {
     private static final String LINK = "gitdir:";
+    private static final int LONGEST_LINK = 8192;
 
     /** The checkout that {@code dir} is in; like git, a {@code .git} that is no repository is passed over. */
     public static Optional<GitWorktree> containing(Path dir) {
@@ -61,9 +63,9 @@ public record GitWorktree(Path top, Path gitDir, Path commonDir) {
     }
 
     private static String firstLine(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                .lines()
-                .findFirst()
-                .orElse("");
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(LONGEST_LINK), StandardCharsets.UTF_8);
+            return start.lines().findFirst().orElse("");
+        }
     }
 }

@@ -23,6 +23,9 @@ final class Glob {
 
     private record Token(Kind kind, BitSet set) {}
 
+    /** Longer than any path. */
+    private static final int LONGEST = 10_000;
+
     private static final BitSet ANY = new BitSet(256);
     private static final BitSet NO_SLASH = new BitSet(256);
 
@@ -45,6 +48,7 @@ final class Glob {
         this.pathname = pathname;
         this.foldCase = foldCase;
         int at = 0;
+        malformed = pattern.length() > LONGEST;
         while (at < pattern.length() && !malformed) {
             at = compile(pattern, at);
         }
@@ -126,6 +130,10 @@ final class Glob {
         boolean slashBehind = end == pattern.length() || pattern.charAt(end) == '/' || pattern.startsWith("\\/", end);
         boolean directories = end - start >= 2 && slashBefore && slashBehind;
         if (directories && pathname && pattern.startsWith("/", end)) {
+            if (pattern.startsWith("**/", end + 1)) {
+                // Another of its kind follows and says as much as both.
+                return end + 1;
+            }
             tokens.add(new Token(Kind.OPTIONAL_PAIR, ANY));
         }
         tokens.add(new Token(Kind.MANY, !pathname || directories ? ANY : NO_SLASH));

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A list of rules from one source, for the paths below one directory. */
 final class IgnoreFile {
-    /** Ten thousand times a usual one; what is larger is no list of rules. */
-    private static final int LARGEST = 16 * 1024 * 1024;
+    /** A thousand times a usual one. Every rule is compared with every path, so that a larger list would stop the indexer. */
+    private static final int LARGEST = 1024 * 1024;
 
     private final String name;
     private final int base;
@@ -55,7 +55,7 @@ final class IgnoreFile {
         try (InputStream in = Files.newInputStream(file, links)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new IOException("larger than 16 MB");
+                throw new IOException("larger than 1 MB");
             }
             return new IgnoreFile(name, base, ByteString.of(bytes), foldCase);
         }
