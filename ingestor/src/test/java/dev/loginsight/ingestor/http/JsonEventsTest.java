@@ -12,21 +12,29 @@ import tools.jackson.databind.JsonNode;
 
 class JsonEventsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"[{\"m\":1},{\"m\":2}]", "{\"m\":1}\n{\"m\":2}", "{\"m\":1} [{\"m\":2}]", " [ {\"m\" :\n1} , {\"m\":2} ] "})
+    @ValueSource(
+            strings = {
+                "[{\"m\":1},{\"m\":2}]",
+                "{\"m\":1}\n{\"m\":2}",
+                "{\"m\":1} [{\"m\":2}]",
+                " [ {\"m\" :\n1} , {\"m\":2} ] "
+            })
     void read_valuesInAnyArrangement_areEvents(String body) {
         assertThat(JsonEvents.read(body, JsonEventsTest::number)).isEqualTo(List.of(1, 2));
     }
 
     @Test
     void readLines_skipsEmptyLines() {
-        assertThat(JsonEvents.readLines("{\"m\":1}\r\n\n{\"m\":2}", JsonEventsTest::number)).isEqualTo(List.of(1, 2));
+        assertThat(JsonEvents.readLines("{\"m\":1}\r\n\n{\"m\":2}", JsonEventsTest::number))
+                .isEqualTo(List.of(1, 2));
     }
 
     @Test
     void read_badEvent_isNamedByItsIndex() {
         assertThatThrownBy(() -> JsonEvents.read("[{\"m\":1},{\"x\":2}]", JsonEventsTest::number))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("The event in event 1 of the array (counted from 0) cannot be taken: no m. None of the body was accepted.");
+                .hasMessage(
+                        "The event in event 1 of the array (counted from 0) cannot be taken: no m. None of the body was accepted.");
     }
 
     @Test
