@@ -89,7 +89,7 @@ final class ChunkAssembler {
         int start = text.withIndentation(head.start());
         int end = group.getLast().end();
         Place place = new Place(file, text.line(start), text.line(end - 1), symbol);
-        if (head.kind() == ChunkKind.TYPE) {
+        if (!head.members().isEmpty()) {
             add(place, head.kind(), start, head.headEnd(), memberNames(head));
             container(head.headEnd(), end, symbol, head.members());
         } else {

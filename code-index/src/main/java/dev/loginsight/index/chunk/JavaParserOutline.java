@@ -26,7 +26,6 @@ import dev.loginsight.core.code.ChunkKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Declarations of a Java file by JavaParser. Everything of JavaParser that the product uses is behind this type. */
 final class JavaParserOutline {
@@ -41,7 +40,7 @@ final class JavaParserOutline {
 
     static Outline of(Text text) {
         if (BracketDepth.isTooDeepForJavaParser(text.parseable())) {
-            return new Outline.Failed("is nested too deeply");
+            return new Outline.Failed("is nested too deeply for the Java parser");
         }
         try {
             ParseResult<CompilationUnit> result = new JavaParser(configuration()).parse(text.parseable());
@@ -50,7 +49,7 @@ final class JavaParserOutline {
                             new JavaParserOutline(text).unit(result.getResult().orElseThrow()), null)
                     : new Outline.Failed(reason(result.getProblems().getFirst()));
         } catch (StackOverflowError e) {
-            return new Outline.Failed("is nested too deeply");
+            return new Outline.Failed("is nested too deeply for the Java parser");
         } catch (LinkageError | RuntimeException e) {
             // A stack overflow in an earlier file may have struck while a class of the parser was being initialized.
             return new Outline.Failed("broke the Java parser (" + e.getClass().getSimpleName() + ")");
@@ -79,23 +78,27 @@ final class JavaParserOutline {
     }
 
     private List<Declaration> unit(CompilationUnit unit) {
+        boolean describesPackage = unit.getTypes().isEmpty() && unit.getModule().isEmpty();
         List<Declaration> found = new ArrayList<>();
-        int from = 0;
-        Stream<Node> prologue = Stream.concat(unit.getPackageDeclaration().stream(), unit.getImports().stream());
-        for (Node node : prologue.toList()) {
-            found.add(leaf(ChunkKind.IMPORTS, List.of(), from, node));
-            from = found.getLast().end();
-        }
-        if (unit.getModule().isPresent()) {
-            Node module = unit.getModule().get();
-            found.add(leaf(ChunkKind.TYPE, List.of(unit.getModule().get().getNameAsString()), from, module));
-        }
+        unit.getPackageDeclaration()
+                .ifPresent(
+                        node -> add(found, describesPackage ? ChunkKind.SECTION : ChunkKind.IMPORTS, List.of(), node));
+        unit.getImports().forEach(node -> add(found, ChunkKind.IMPORTS, List.of(), node));
+        unit.getModule().ifPresent(node -> add(found, ChunkKind.TYPE, List.of(node.getNameAsString()), node));
         for (TypeDeclaration<?> type : unit.getTypes()) {
             boolean implicit = type instanceof ClassOrInterfaceDeclaration c && c.isCompact();
+            int from = last(found);
             found.addAll(implicit ? members(type.getMembers(), from, 0) : List.of(type(type, from, 0)));
-            from = found.isEmpty() ? from : found.getLast().end();
         }
         return found;
+    }
+
+    private void add(List<Declaration> found, ChunkKind kind, List<String> names, Node node) {
+        found.add(leaf(kind, names, last(found), node));
+    }
+
+    private static int last(List<Declaration> found) {
+        return found.isEmpty() ? 0 : found.getLast().end();
     }
 
     private List<Declaration> members(List<? extends BodyDeclaration<?>> members, int from, int depth) {

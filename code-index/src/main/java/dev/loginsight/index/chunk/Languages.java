@@ -3,18 +3,16 @@ package dev.loginsight.index.chunk;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Names a file's language by its name, and where that says nothing by its first line. */
 final class Languages {
     static final String UNKNOWN = "text";
 
+    private static final int LONGEST_FIRST_LINE = 200;
+
     private static final Map<String, String> BY_EXTENSION = new HashMap<>();
     private static final Map<String, String> BY_NAME = new HashMap<>();
     private static final Map<String, String> BY_INTERPRETER = new HashMap<>();
-    private static final Pattern SHEBANG =
-            Pattern.compile("#!\\s*\\S*?([A-Za-z]+)[0-9.]*(?:\\s+(?:-S\\s+)?(?:[A-Z_]+=\\S+\\s+)*([A-Za-z]+))?.*");
 
     static {
         extensions("java", "java", "jav");
@@ -125,15 +123,17 @@ final class Languages {
         if (!text.startsWith("#!")) {
             return UNKNOWN;
         }
-        String line = text.substring(0, Math.min(text.length(), 200))
+        String line = text.substring(2, Math.min(text.length(), LONGEST_FIRST_LINE))
                 .lines()
                 .findFirst()
                 .orElse("");
-        Matcher shebang = SHEBANG.matcher(line);
-        if (!shebang.matches()) {
-            return UNKNOWN;
+        for (String word : line.strip().split("\\s+")) {
+            String program = word.substring(word.lastIndexOf('/') + 1).replaceAll("[0-9.]+$", "");
+            boolean launcher = program.equals("env") || word.startsWith("-") || word.contains("=");
+            if (!launcher) {
+                return BY_INTERPRETER.getOrDefault(program, UNKNOWN);
+            }
         }
-        boolean viaEnv = shebang.group(1).equals("env") && shebang.group(2) != null;
-        return BY_INTERPRETER.getOrDefault(shebang.group(viaEnv ? 2 : 1), UNKNOWN);
+        return UNKNOWN;
     }
 }

@@ -8,8 +8,23 @@ final class Parsers {
 
     static Outline outline(String language, Text text) {
         return switch (language) {
-            case "java" -> JavaParserOutline.of(text);
+            case "java" -> java(text);
+            case "python", "javascript", "typescript", "tsx", "go" -> SyntaxOutline.of(language, text);
+            case "markdown" -> new Outline.Parsed(MarkdownOutline.of(text), null);
             default -> new Outline.Parsed(List.of(), null);
+        };
+    }
+
+    /** What JavaParser says is the problem to report: tree-sitter would find one, too, but say less exactly where. */
+    private static Outline java(Text text) {
+        Outline strict = JavaParserOutline.of(text);
+        if (!(strict instanceof Outline.Failed refused)) {
+            return strict;
+        }
+        return switch (SyntaxOutline.of("java", text)) {
+            case Outline.Parsed parsed ->
+                new Outline.Parsed(parsed.declarations(), refused.reason() + "; cut along what is recognisable");
+            case Outline.Failed failed -> refused;
         };
     }
 }

@@ -59,7 +59,7 @@ final class Splitter {
         int limit = Math.min(end, from + TARGET);
         int best = -1;
         double bestCost = Double.MAX_VALUE;
-        for (int line = firstLine; line < firstLine + maxLines; line++) {
+        for (int line = firstLine; line - firstLine < maxLines; line++) {
             int offset = text.lineStart(line);
             if (offset > limit || offset >= end) {
                 break;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.index.chunk;
+
+import org.jspecify.annotations.NullMarked;
