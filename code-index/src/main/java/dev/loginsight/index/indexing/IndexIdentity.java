@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param chunks in the store
  * @param generation of the last completed run; 0 before
  * @param unfinished generation of a run that has begun to write and has not completed (it is running, or was killed); 0 for none
- * @param commit the checked-out commit when the run began; null outside git
+ * @param commit the checked-out commit when that run completed; null outside git
  * @param indexedAt when the last run that changed anything completed
  */
 public record IndexIdentity(

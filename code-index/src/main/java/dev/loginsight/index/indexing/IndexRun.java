@@ -7,6 +7,7 @@ import dev.loginsight.index.chunk.Chunker;
 import dev.loginsight.index.store.IndexMismatchException;
 import dev.loginsight.index.store.LuceneCodeStore;
 import dev.loginsight.merkle.FileNote;
+import dev.loginsight.merkle.GitHistory;
 import dev.loginsight.merkle.ScanResult;
 import dev.loginsight.merkle.Snapshot;
 import dev.loginsight.merkle.SourceScanner;
@@ -170,8 +171,18 @@ final class IndexRun {
                 held.values().stream().mapToLong(Integer::longValue).sum(),
                 generation,
                 0,
-                null,
+                commit(),
                 Instant.now());
+    }
+
+    private @Nullable String commit() {
+        GitHistory history = GitHistory.open(repository.root()).orElse(null);
+        if (history == null) {
+            return null;
+        }
+        try (history) {
+            return history.head().orElse(null);
+        }
     }
 
     private static Set<String> paths(List<FileNote> notes) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.index.indexing;
+
+import org.jspecify.annotations.NullMarked;
