@@ -7,12 +7,13 @@ import java.nio.file.Path;
 
 /** Three Java files that something can be asked about. */
 public final class SmallRepository {
-    public static final String LOG = """
-            2026-11-23 12:00:00 ERROR shop.OrderService - cannot total order 4711
+    public static final String TRACE = """
             java.lang.NullPointerException: Cannot invoke "shop.Price.cents()" because "price" is null
             \tat shop.OrderService.total(OrderService.java:11)
             \tat shop.Checkout.run(Checkout.java:6)
             """;
+
+    public static final String LOG = "2026-11-23 12:00:00 ERROR shop.OrderService - cannot total order 4711\n" + TRACE;
 
     private SmallRepository() {}
 

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.loginsight.cli.index;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.loginsight.cli.places;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.loginsight.cli.query;
-
-import org.jspecify.annotations.NullMarked;

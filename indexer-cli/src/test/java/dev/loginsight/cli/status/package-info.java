@@ -1,4 +1,0 @@
-@NullMarked
-package dev.loginsight.cli.status;
-
-import org.jspecify.annotations.NullMarked;
