@@ -8,7 +8,8 @@ import java.util.Set;
 /** Says which name was probably meant. */
 final class Names {
     /** Environment variables of ours that are not settings. */
-    static final Set<String> OTHER_ENV = Set.of("LOGINSIGHT_BUILD", "LOGINSIGHT_DEBUG", "LOGINSIGHT_JAVA_OPTS");
+    static final Set<String> OTHER_ENV =
+            Set.of("LOGINSIGHT_BUILD", "LOGINSIGHT_CACHE", "LOGINSIGHT_DEBUG", "LOGINSIGHT_JAVA_OPTS");
 
     private Names() {}
 

@@ -7,6 +7,7 @@ import dev.loginsight.cli.console.Console;
 import dev.loginsight.cli.console.ExitCode;
 import dev.loginsight.cli.console.Signals;
 import dev.loginsight.cli.insights.InsightJson;
+import dev.loginsight.cli.logging.ProcessLogging;
 import dev.loginsight.cli.serve.Server;
 import dev.loginsight.core.code.Embedder;
 import dev.loginsight.core.insight.InsightPage;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,6 +67,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        ProcessLogging.show(Level.ERROR);
         Settings.Model model = common.load(console).model();
         Examples examples = Examples.ofProgram();
         Signals signals = Signals.caught();

@@ -39,7 +39,7 @@ record Examples(Path sources, List<Path> libraries) {
         return new Examples(sources, jars);
     }
 
-    /** The folder of loginsight.jar. Run from class files, as in an IDE, it is the one that the last build made. */
+    /** The folder that holds lib/ with this class. In a build directory, as in an IDE and in tests, the one made by the last build. */
     private static Path program() {
         try {
             Path code = Path.of(Examples.class
@@ -47,7 +47,8 @@ record Examples(Path sources, List<Path> libraries) {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return Files.isDirectory(code) ? code.resolveSibling("loginsight") : code.getParent();
+            Path folder = code.getParent();
+            return folder.endsWith("lib") ? folder.getParent() : folder.resolve("loginsight");
         } catch (URISyntaxException e) {
             throw new IllegalStateException("a class path entry that is no path", e);
         }

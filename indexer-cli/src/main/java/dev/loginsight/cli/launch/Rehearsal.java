@@ -48,18 +48,24 @@ public final class Rehearsal {
         }
     }
 
+    /** Arguments: {@code index}, or {@code ask} after it; and an empty folder to work in, the same for both. */
     public static void main(String[] args) throws IOException {
-        Path folder = Path.of(args[0]);
-        Rehearsal rehearsal = new Rehearsal(folder);
-        rehearsal.run("", "index", ".", "--json");
-        rehearsal.run("", "index", ".");
-        rehearsal.run("", "status", ".", "--json");
-        rehearsal.run("", "query", "price of a cart", "--json");
-        rehearsal.run("", "query", "price of a cart");
-        rehearsal.run(TRACE, "locate", "-", "--json");
-        rehearsal.run(TRACE, "locate", "-");
-        rehearsal.run(TRACE, "explain", "-");
-        rehearsal.run("", "--help");
+        Rehearsal rehearsal = new Rehearsal(Path.of(args[1]));
+        if (args[0].equals("index")) {
+            rehearsal.run("", "index", ".", "--json");
+            rehearsal.run("", "index", ".");
+        } else {
+            rehearsal.ask();
+        }
+    }
+
+    private void ask() {
+        run("", "status", ".", "--json");
+        run("", "status", ".");
+        run("", "query", "price of a cart", "--json");
+        run("", "query", "price of a cart");
+        run(TRACE, "locate", "-", "--json");
+        run(TRACE, "locate", "-");
     }
 
     private void run(String in, String... command) {

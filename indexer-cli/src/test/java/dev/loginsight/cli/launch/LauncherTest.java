@@ -87,7 +87,7 @@ class LauncherTest {
         Path elsewhere = Files.createDirectories(temp.resolve("else where"));
         Files.createSymbolicLink(elsewhere.resolve("li"), elsewhere.relativize(launcher));
         Result result = around.finish(around.start(elsewhere, "./li", "status"));
-        assertThat(result.out()).contains("<" + launcher.resolveSibling("loginsight.jar") + "> <status>");
+        assertThat(result.out()).contains("<" + launcher.resolveSibling("commands.jar") + "> <status>");
     }
 
     @Test
@@ -95,7 +95,7 @@ class LauncherTest {
         Path launcher = checkout(Surroundings.BUILD);
         Result first = run(launcher, "status");
         assertThat(first.err()).startsWith("Building Log Insight (first use").hasLineCount(1);
-        assertThat(first.out()).contains("indexer-cli/target/loginsight/loginsight.jar> <status>");
+        assertThat(first.out()).contains("indexer-cli/target/loginsight/commands.jar> <status>");
         assertThat(run(launcher).err()).isEmpty();
         assertThat(around.mavenCalls()).isEqualTo(1);
     }
@@ -177,6 +177,66 @@ class LauncherTest {
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.err()).contains("there is no build in", "mvn -B package -DskipTests");
         assertThat(around.mavenCalls()).isZero();
+    }
+
+    @Test
+    void cache_madeOnce_isGivenToLaterStarts() throws Exception {
+        around.with("JAVA_HOME", around.jdk(temp.resolve("jdk"), "99").toString())
+                .with("LOGINSIGHT_CACHE", "now");
+        Path launcher = installed();
+        String cache = "<-XX:AOTCache=" + launcher.resolveSibling("cache").resolve("ask-99+1") + ">";
+        assertThat(run(launcher, "query", "x").out()).contains(cache).contains("commands.jar> <query> <x>");
+        around.with("LOGINSIGHT_CACHE", "");
+        assertThat(run(launcher, "locate", "-").out()).contains(cache);
+        around.with("LOGINSIGHT_CACHE", "never");
+        assertThat(run(launcher, "locate", "-").out()).doesNotContain("AOTCache");
+    }
+
+    @Test
+    void cache_ofAnOlderJava_isAnArchiveOfClasses() throws Exception {
+        around.with("JAVA_HOME", around.jdk(temp.resolve("jdk"), "21.0.5").toString())
+                .with("LOGINSIGHT_CACHE", "now");
+        assertThat(run(installed(), "index", ".").out())
+                .contains("<-XX:SharedArchiveFile=", "cache/index-21.0.5+1>")
+                .doesNotContain("unsafe-memory-access");
+    }
+
+    @Test
+    void cache_olderThanTheProgram_isMadeAnew() throws Exception {
+        around.with("JAVA_HOME", around.jdk(temp.resolve("jdk"), "99").toString())
+                .with("LOGINSIGHT_CACHE", "now");
+        Path launcher = installed();
+        run(launcher, "query");
+        older(launcher);
+        Files.writeString(launcher.resolveSibling("loginsight.jar"), "newer");
+        around.with("LOGINSIGHT_CACHE", "never");
+        assertThat(run(launcher, "query").out()).doesNotContain("AOTCache");
+        around.with("LOGINSIGHT_CACHE", "now");
+        assertThat(run(launcher, "query").out()).contains("AOTCache");
+    }
+
+    @Test
+    void cache_thatCannotBeMade_isNotMissed() throws Exception {
+        around.with("JAVA_HOME", around.jdk(temp.resolve("jdk"), "99").toString())
+                .with("LOGINSIGHT_CACHE", "now");
+        Path launcher = installed();
+        Path java = temp.resolve("jdk/bin/java");
+        Files.writeString(java, Files.readString(java).replace("echo made", "false"));
+        Result result = run(launcher, "query", "x");
+        assertThat(result.exit()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).contains("<query> <x>").doesNotContain("AOTCache");
+    }
+
+    @Test
+    void build_firstUse_alsoMakesTheCaches() throws Exception {
+        Path launcher = checkout(Surroundings.BUILD);
+        around.with("LOGINSIGHT_CACHE", "");
+        Result result = run(launcher, "status");
+        assertThat(result.err()).contains("Preparing quick starts (once").hasLineCount(2);
+        Path caches = launcher.resolveSibling("indexer-cli/target/loginsight/cache");
+        assertThat(caches.toFile().list()).containsExactlyInAnyOrder("ask-99+1", "index-99+1", "serve-99+1");
+        assertThat(result.out()).contains("<-XX:AOTCache=" + caches.resolve("ask-99+1") + ">");
     }
 
     private Path installed() throws IOException {

@@ -26,6 +26,7 @@ final class Surroundings {
         this.bin = Files.createDirectories(root.resolve("bin"));
         env.put("HOME", home.toString());
         env.put("PATH", bin + ":/usr/bin:/bin");
+        env.put("LOGINSIGHT_CACHE", "never");
     }
 
     record Result(int exit, String out, String err) {}
@@ -42,10 +43,14 @@ final class Surroundings {
                 folder.resolve("release"),
                 "IMPLEMENTOR=\"Nobody\"\nJAVA_RUNTIME_VERSION=\"" + version + "+1\"\nJAVA_VERSION=\"" + version
                         + "\"\n");
-        script(
-                folder.resolve("bin/java"),
-                "printf '%s' \"java " + version
-                        + "\"; for a in \"$@\"; do printf ' <%s>' \"$a\"; done; exit ${FAKE_EXIT:-0}");
+        script(folder.resolve("bin/java"), """
+                for a in "$@"; do
+                    case $a in -XX:AOTCacheOutput=* | -XX:ArchiveClassesAtExit=*) echo made > "${a#*=}" ;; esac
+                done
+                printf '%s' "java VERSION"
+                for a in "$@"; do printf ' <%s>' "$a"; done
+                exit ${FAKE_EXIT:-0}
+                """.replace("VERSION", version));
         return folder;
     }
 
@@ -53,6 +58,7 @@ final class Surroundings {
     Path installed(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("loginsight.jar"), "");
+        Files.writeString(folder.resolve("commands.jar"), "");
         return launcher(folder);
     }
 
