@@ -1,5 +1,6 @@
 package dev.loginsight.index.search;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,10 +14,20 @@ record FileName(List<String> directories, String stem, String extension) {
         int slash = path.lastIndexOf('/');
         String name = path.substring(slash + 1);
         int dot = name.lastIndexOf('.');
-        List<String> directories =
-                slash < 0 ? List.of() : List.of(path.substring(0, slash).split("/"));
+        List<String> directories = slash < 0 ? List.of() : segments(path.substring(0, slash));
         return dot > 0
                 ? new FileName(directories, name.substring(0, dot), name.substring(dot + 1))
                 : new FileName(directories, name, "");
+    }
+
+    private static List<String> segments(String folder) {
+        List<String> segments = new ArrayList<>();
+        int start = 0;
+        for (int slash = folder.indexOf('/'); slash >= 0; slash = folder.indexOf('/', start)) {
+            segments.add(folder.substring(start, slash));
+            start = slash + 1;
+        }
+        segments.add(folder.substring(start));
+        return segments;
     }
 }

@@ -1,6 +1,7 @@
 package dev.loginsight.index.search;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -9,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a path says against a file being the one that is asked for: a test, an example, an old version and the like. What holds
@@ -42,9 +41,6 @@ final class FileTraits {
     private static final Set<String> TEST_DIRECTORIES = Vocabulary.words("""
             __mocks__ __tests__ e2e fixture fixtures mock mocks spec specs test test-suite test_suite testdata testing tests
             testsuite testutil testutils""");
-    private static final Pattern TEST_DIRECTORY = Pattern.compile(".*[_.-]tests?");
-    private static final Pattern TEST_STEM = Pattern.compile(
-            "test_.*|.*_tests?|tests?|.*\\.(test|spec)|.*_spec|.*[a-z0-9](Tests?|TestCase|Spec|IT)|conftest");
     private static final Set<String> EXAMPLE = Vocabulary.words("""
             bench benches benchmark benchmarks demo demos doc_src docs docs_src example examples playground sample samples
             tutorial tutorials""");
@@ -56,12 +52,11 @@ final class FileTraits {
     private static final Set<String> PLATFORM = Vocabulary.words("""
             aix android appengine bsd cygwin darwin freebsd haiku hurd ibmi ios macos netbsd openbsd os390 plan9 qnx solaris
             sunos wasm win win32 windows""");
+    private static final Set<String> HEADERS = Set.of("h", "hh", "hpp");
     private static final Set<String> PRIVATE_DIRECTORIES = Set.of("internal", "private", "impl");
     private static final Set<String> BARREL =
             Vocabulary.words("__init__ __main__ __version__ index init lib mod package-info setup version");
     private static final int CHUNKS_OF_A_BARREL = 3;
-    private static final Pattern VERSION_DIRECTORY = Pattern.compile("v(\\d+)");
-
     private static final Set<String> LIFTS_TEST =
             Set.of("test", "tests", "testing", "fixture", "fixtures", "mock", "mocks");
     private static final Set<String> LIFTS_EXAMPLE =
@@ -76,63 +71,64 @@ final class FileTraits {
         FileTraits traits = new FileTraits();
         Versions versions = Versions.of(chunks.keySet());
         Set<String> implemented = new HashSet<>();
-        chunks.keySet().stream()
-                .filter(path ->
-                        path.endsWith(".c") || path.endsWith(".cc") || path.endsWith(".cpp") || path.endsWith(".m"))
-                .forEach(path -> implemented.add(FileName.of(path).stem()));
-        chunks.forEach((path, count) -> traits.byFile.put(path, read(path, count, versions, implemented)));
+        for (String path : chunks.keySet()) {
+            if (path.endsWith(".c") || path.endsWith(".cc") || path.endsWith(".cpp") || path.endsWith(".m")) {
+                implemented.add(FileName.of(path).stem());
+            }
+        }
+        for (Map.Entry<String, Integer> entry : chunks.entrySet()) {
+            traits.byFile.put(entry.getKey(), read(entry.getKey(), entry.getValue(), versions, implemented));
+        }
         traits.dropTheRule(chunks.size());
         return traits;
     }
 
     private static Map<Trait, Set<String>> read(String path, int chunks, Versions versions, Set<String> implemented) {
         FileName name = FileName.of(path);
-        Set<String> words = words(path);
+        String lower = path.toLowerCase(Locale.ROOT);
+        int dot = lower.lastIndexOf('.');
+        Set<String> words = PathWords.of(dot > lower.lastIndexOf('/') + 1 ? lower.substring(0, dot) : lower);
         Map<Trait, Set<String>> traits = new EnumMap<>(Trait.class);
-        List<String> directories =
-                name.directories().stream().map(d -> d.toLowerCase(Locale.ROOT)).toList();
-        note(traits, Trait.TEST, isTest(directories, name.stem()));
-        note(traits, Trait.EXAMPLE, directories.stream().anyMatch(EXAMPLE::contains));
-        note(traits, Trait.OLD, both(words, OLD));
-        versions.old(directories)
-                .forEach(v -> traits.computeIfAbsent(Trait.OLD, key -> new HashSet<>())
-                        .add(v));
+        note(traits, Trait.TEST, PathWords.isTestStem(name.stem()));
+        for (String directory : name.directories()) {
+            note(traits, directory.toLowerCase(Locale.ROOT));
+        }
+        Set<String> old = both(words, OLD);
+        old.addAll(versions.old(name.directories()));
+        note(traits, Trait.OLD, old);
         note(traits, Trait.VARIANT, both(words, VARIANT));
         note(traits, Trait.PLATFORM, both(words, PLATFORM));
-        note(
-                traits,
-                Trait.PRIVATE,
-                directories.stream().anyMatch(d -> isPrivate(d) || PRIVATE_DIRECTORIES.contains(d)));
         note(traits, Trait.PRIVATE_FILE, isPrivate(name.stem()));
-        boolean header = Set.of("h", "hh", "hpp").contains(name.extension());
+        boolean header = HEADERS.contains(name.extension());
         note(traits, Trait.HEADER, header && implemented.contains(name.stem()));
         note(traits, Trait.BARREL, BARREL.contains(name.stem()) && chunks <= CHUNKS_OF_A_BARREL);
         return traits;
+    }
+
+    private static void note(Map<Trait, Set<String>> traits, String directory) {
+        boolean test = TEST_DIRECTORIES.contains(directory)
+                || directory.endsWith("-test")
+                || directory.endsWith("-tests")
+                || directory.endsWith("_test")
+                || directory.endsWith("_tests")
+                || directory.endsWith(".test")
+                || directory.endsWith(".tests");
+        note(traits, Trait.TEST, test);
+        note(traits, Trait.EXAMPLE, EXAMPLE.contains(directory));
+        note(traits, Trait.PRIVATE, isPrivate(directory) || PRIVATE_DIRECTORIES.contains(directory));
     }
 
     private static boolean isPrivate(String name) {
         return name.startsWith("_") && !name.startsWith("__");
     }
 
-    private static boolean isTest(List<String> directories, String stem) {
-        return TEST_STEM.matcher(stem).matches()
-                || directories.stream()
-                        .anyMatch(d -> TEST_DIRECTORIES.contains(d)
-                                || TEST_DIRECTORY.matcher(d).matches());
-    }
-
-    private static Set<String> words(String path) {
-        String lower = path.toLowerCase(Locale.ROOT);
-        int dot = lower.lastIndexOf('.');
-        String bare = dot > lower.lastIndexOf('/') + 1 ? lower.substring(0, dot) : lower;
-        Set<String> words = new HashSet<>(List.of(bare.split("[^a-z0-9_]+")));
-        words.addAll(List.of(bare.split("[^a-z0-9]+")));
-        return words;
-    }
-
     private static Set<String> both(Set<String> words, Set<String> list) {
-        Set<String> common = new HashSet<>(words);
-        common.retainAll(list);
+        Set<String> common = new HashSet<>();
+        for (String word : words) {
+            if (list.contains(word)) {
+                common.add(word);
+            }
+        }
         return common;
     }
 
@@ -198,26 +194,31 @@ final class FileTraits {
         static Versions of(Collection<String> paths) {
             Map<Integer, Integer> files = new HashMap<>();
             for (String path : paths) {
-                Set<Integer> seen = new HashSet<>();
-                FileName.of(path).directories().forEach(directory -> number(directory, seen));
-                seen.forEach(version -> files.merge(version, 1, Integer::sum));
+                for (int version : numbers(FileName.of(path).directories())) {
+                    files.merge(version, 1, Integer::sum);
+                }
             }
             return new Versions(files, paths.size());
         }
 
-        private static void number(String directory, Set<Integer> into) {
-            Matcher version = VERSION_DIRECTORY.matcher(directory);
-            if (version.matches() && version.group(1).length() < 9) {
-                into.add(Integer.parseInt(version.group(1)));
+        private static Set<Integer> numbers(List<String> directories) {
+            Set<Integer> numbers = new HashSet<>();
+            for (String directory : directories) {
+                int version = PathWords.version(directory);
+                if (version >= 0) {
+                    numbers.add(version);
+                }
             }
+            return numbers;
         }
 
         Set<String> old(List<String> directories) {
-            Set<Integer> mine = new HashSet<>();
-            directories.forEach(directory -> number(directory, mine));
-            int highest = files.keySet().stream().max(Integer::compare).orElse(0);
+            if (files.isEmpty()) {
+                return Set.of();
+            }
+            int highest = Collections.max(files.keySet());
             Set<String> old = new HashSet<>();
-            for (int version : mine) {
+            for (int version : numbers(directories)) {
                 boolean isOld = files.size() > 1 ? version < highest : files.getOrDefault(version, 0) < .5 * all;
                 if (isOld) {
                     old.add("v" + version);

@@ -52,9 +52,20 @@ final class RepositoryFiles {
             }
         }
         Set<String> words = new HashSet<>();
-        CodeTerms.parts(base.replaceAll("[^\\p{L}0-9]+", "_")).forEach(part -> words.add(CodeTerms.stem(part)));
+        for (String part : CodeTerms.parts(separated(base))) {
+            words.add(CodeTerms.stem(part));
+        }
         String whole = CodeTerms.normalized(base);
         return new Named(words, whole, CodeTerms.stem(whole));
+    }
+
+    /** Whatever is neither letter nor digit separates words in a file's name. */
+    private static String separated(String name) {
+        StringBuilder out = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            out.append(Character.isLetterOrDigit(name.charAt(i)) ? name.charAt(i) : '_');
+        }
+        return out.toString();
     }
 
     /** The very map this was built from. */

@@ -36,6 +36,19 @@ final class ByteVector {
         return vector;
     }
 
+    static float[] unit(float[] vector) {
+        double squares = 0;
+        for (float x : vector) {
+            squares += x * x;
+        }
+        double length = Math.sqrt(squares);
+        float[] unit = new float[vector.length];
+        for (int i = 0; i < vector.length; i++) {
+            unit[i] = (float) (vector[i] / length);
+        }
+        return unit;
+    }
+
     /** Whether the vector has a direction at all: a zero vector is near to nothing. */
     static boolean hasDirection(float[] vector) {
         for (float x : vector) {

@@ -4,58 +4,64 @@ import dev.loginsight.core.code.ChunkKind;
 import dev.loginsight.core.code.CodeChunk;
 import dev.loginsight.core.code.Place;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.apache.lucene.util.BytesRef;
 
-/** A chunk as one compact stored value; hexadecimal names take half their length. */
+/** A chunk as one compact stored value: its text packed, hexadecimal names at half their length. */
 final class ChunkBytes {
-    private static final ChunkKind[] KINDS = ChunkKind.values();
     private static final int PLAIN = 0;
     private static final int HEX = 1;
 
     private ChunkBytes() {}
 
+    /** All but the file's path, which the store keeps once for all its chunks. */
     static BytesRef write(CodeChunk chunk) {
         Place place = chunk.place();
-        Sink out = new Sink(chunk.text().length() + 160);
-        out.name(chunk.id());
-        out.text(place.file());
-        out.number(place.startLine());
-        out.number(place.endLine() - place.startLine());
-        out.text(place.symbol());
-        out.number(chunk.part());
-        out.number(chunk.startLine());
-        out.number(chunk.endLine() - chunk.startLine());
-        out.text(chunk.language());
-        out.number(chunk.kind().ordinal());
-        out.name(chunk.contentHash());
-        out.text(chunk.text());
-        return new BytesRef(out.bytes, 0, out.length);
+        Sink head = new Sink(96);
+        head.name(chunk.id());
+        head.name(chunk.contentHash());
+        Sink body = new Sink(chunk.text().length() + 96);
+        body.number(place.startLine());
+        body.number(place.endLine() - place.startLine());
+        body.text(place.symbol());
+        body.number(chunk.part());
+        body.number(chunk.startLine());
+        body.number(chunk.endLine() - chunk.startLine());
+        body.text(chunk.language());
+        body.text(chunk.kind().name());
+        body.text(chunk.text());
+        byte[] packed = Packing.pack(body.bytes, body.length);
+        head.number(body.length);
+        head.raw(packed);
+        return new BytesRef(head.bytes, 0, head.length);
     }
 
-    static CodeChunk read(BytesRef bytes) {
-        Source in = new Source(bytes);
-        String id = in.name();
-        String file = in.text();
-        int startLine = in.number();
-        Place place = new Place(file, startLine, startLine + in.number(), in.text());
-        int part = in.number();
-        int chunkStart = in.number();
-        int chunkEnd = chunkStart + in.number();
-        String language = in.text();
-        ChunkKind kind = KINDS[in.number()];
-        String contentHash = in.name();
-        return new CodeChunk(id, place, part, chunkStart, chunkEnd, language.intern(), kind, in.text(), contentHash);
+    static CodeChunk read(BytesRef bytes, String file, Packing packing) {
+        Source head = new Source(bytes.bytes, bytes.offset);
+        String id = head.name();
+        String contentHash = head.name();
+        int length = head.number();
+        int packedLength = head.number();
+        Source body = new Source(packing.unpack(bytes.bytes, head.at, packedLength, length), 0);
+        int startLine = body.number();
+        Place place = new Place(file, startLine, startLine + body.number(), body.text());
+        int part = body.number();
+        int chunkStart = body.number();
+        int chunkEnd = chunkStart + body.number();
+        String language = body.text().intern();
+        ChunkKind kind = ChunkKind.valueOf(body.text());
+        return new CodeChunk(id, place, part, chunkStart, chunkEnd, language, kind, body.text(), contentHash);
     }
 
-    private static boolean isHex(String s) {
+    static boolean isHex(String s) {
         for (int i = 0; i < s.length(); i++) {
             char c = s.charAt(i);
             if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
                 return false;
             }
         }
-        return s.length() % 2 == 0;
+        return s.length() % 2 == 0 && !s.isEmpty();
     }
 
     private static final class Sink {
@@ -99,7 +105,7 @@ final class ChunkBytes {
 
         private void room(int more) {
             if (length + more > bytes.length) {
-                bytes = java.util.Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
+                bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
             }
         }
     }
@@ -108,9 +114,9 @@ final class ChunkBytes {
         private final byte[] bytes;
         private int at;
 
-        Source(BytesRef ref) {
-            bytes = ref.bytes;
-            at = ref.offset;
+        Source(byte[] bytes, int at) {
+            this.bytes = bytes;
+            this.at = at;
         }
 
         int number() {

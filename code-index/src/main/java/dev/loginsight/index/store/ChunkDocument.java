@@ -3,16 +3,19 @@ package dev.loginsight.index.store;
 import dev.loginsight.core.code.CodeChunk;
 import dev.loginsight.core.code.EmbeddedChunk;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnByteVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * A chunk as a Lucene document. All terms lie in one field: BM25 over one field needs no weights a field, and the name of the
@@ -27,9 +30,10 @@ final class ChunkDocument {
     static final String GENERATION = "gen";
     static final String TERMS = "terms";
     static final String VECTOR = "vec";
-    static final String PAYLOAD = "chunk";
+    static final String CHUNK = "chunk";
 
     private static final int LONGEST_NAME = 256;
+    private static final int SHA256_BYTES = 32;
     private static final int FILE_NAME_COUNTS = 2;
     private static final FieldType TERMS_TYPE = new FieldType();
 
@@ -44,12 +48,13 @@ final class ChunkDocument {
     static Document of(EmbeddedChunk embedded, long generation, CodeTerms words) {
         CodeChunk chunk = embedded.chunk();
         Document document = new Document();
-        document.add(new StringField(ID, chunk.id(), Field.Store.NO));
+        document.add(new StringField(ID, idKey(chunk.id()), Field.Store.NO));
         document.add(new StringField(FILE, chunk.file(), Field.Store.NO));
+        document.add(new SortedDocValuesField(FILE, new BytesRef(chunk.file())));
         document.add(new StringField(LANGUAGE, chunk.language(), Field.Store.NO));
-        document.add(new StringField(HASH, chunk.contentHash(), Field.Store.NO));
+        document.add(new StringField(HASH, hashKey(chunk.contentHash()), Field.Store.NO));
         String name = nameKey(CodeTerms.simpleName(chunk.symbol()));
-        if (chunk.part() == 0 && !name.isEmpty()) {
+        if (isDeclaration(chunk) && !name.isEmpty()) {
             document.add(new StringField(NAME, name, Field.Store.NO));
         }
         document.add(new NumericDocValuesField(GENERATION, generation));
@@ -58,8 +63,29 @@ final class ChunkDocument {
             byte[] vector = ByteVector.encode(embedded.vector());
             document.add(new KnnByteVectorField(VECTOR, vector, VectorSimilarityFunction.COSINE));
         }
-        document.add(new StoredField(PAYLOAD, ChunkBytes.write(chunk)));
+        document.add(new BinaryDocValuesField(CHUNK, ChunkBytes.write(chunk)));
         return document;
+    }
+
+    /** A window of lines and a group of a type's fields only bear the name of what is around them. */
+    private static boolean isDeclaration(CodeChunk chunk) {
+        boolean bearsItsOwn = switch (chunk.kind()) {
+            case LINES, IMPORTS -> false;
+            case FIELDS -> chunk.symbol().indexOf('#') >= 0 || !chunk.language().equals("java");
+            default -> true;
+        };
+        return chunk.part() == 0 && bearsItsOwn;
+    }
+
+    /** How an id is looked up: hexadecimal ones at half their length. */
+    static BytesRef idKey(String id) {
+        return ChunkBytes.isHex(id) ? new BytesRef(HexFormat.of().parseHex(id)) : new BytesRef("\0" + id);
+    }
+
+    /** How a content hash is looked up: half of a SHA-256 tells all texts apart. */
+    static BytesRef hashKey(String contentHash) {
+        BytesRef whole = idKey(contentHash);
+        return whole.length == SHA256_BYTES ? new BytesRef(whole.bytes, 0, SHA256_BYTES / 2) : whole;
     }
 
     /** How a simple name is looked up. */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,6 @@ import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -30,7 +30,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.Bits;
@@ -38,23 +37,21 @@ import org.apache.lucene.util.BytesRef;
 
 /** Finding chunks by what they are rather than by what they say. */
 final class Lookups {
-    private static final Set<String> PAYLOAD_ONLY = Set.of(ChunkDocument.PAYLOAD);
     private static final Comparator<CodeChunk> LINE_ORDER = Comparator.comparingInt(CodeChunk::startLine)
             .thenComparingInt(CodeChunk::part)
             .thenComparing(CodeChunk::id);
 
     private Lookups() {}
 
-    static CodeChunk load(StoredFields stored, int doc) throws IOException {
-        return ChunkBytes.read(stored.document(doc, PAYLOAD_ONLY).getBinaryValue(ChunkDocument.PAYLOAD));
-    }
-
     /** Chunks of these scored documents, best first, ties by id, cut at {@code limit}. */
     static List<Hit> hits(IndexSearcher searcher, List<ScoreDoc> docs, int limit) throws IOException {
-        StoredFields stored = searcher.storedFields();
         List<Hit> hits = new ArrayList<>(docs.size());
-        for (ScoreDoc doc : docs) {
-            hits.add(new Hit(load(stored, doc.doc), doc.score));
+        try (ChunkReader chunks = new ChunkReader(searcher.getIndexReader())) {
+            List<ScoreDoc> rising = new ArrayList<>(docs);
+            rising.sort(Comparator.comparingInt(doc -> doc.doc));
+            for (ScoreDoc doc : rising) {
+                hits.add(new Hit(chunks.read(doc.doc), doc.score));
+            }
         }
         hits.sort(Comparator.comparingDouble(Hit::score)
                 .reversed()
@@ -79,30 +76,44 @@ final class Lookups {
         }
     }
 
-    static List<CodeChunk> chunksOf(IndexSearcher searcher, String file) throws IOException {
-        List<CodeChunk> chunks = all(searcher, new TermQuery(new Term(ChunkDocument.FILE, file)));
+    static List<CodeChunk> chunksOf(IndexReader reader, String file) throws IOException {
+        List<CodeChunk> chunks = with(reader, ChunkDocument.FILE, Set.of(new BytesRef(file)));
         chunks.sort(LINE_ORDER);
         return chunks;
     }
 
-    static List<CodeChunk> named(IndexSearcher searcher, Collection<String> names, int limit) throws IOException {
-        List<BytesRef> keys = names.stream()
-                .map(ChunkDocument::nameKey)
-                .filter(key -> !key.isEmpty())
-                .distinct()
-                .map(BytesRef::new)
-                .toList();
-        List<CodeChunk> chunks = all(searcher, new TermInSetQuery(ChunkDocument.NAME, keys));
+    static List<CodeChunk> named(IndexReader reader, Collection<String> names, int limit) throws IOException {
+        Set<BytesRef> keys = new HashSet<>();
+        for (String name : names) {
+            String key = ChunkDocument.nameKey(name);
+            if (!key.isEmpty()) {
+                keys.add(new BytesRef(key));
+            }
+        }
+        List<CodeChunk> chunks = with(reader, ChunkDocument.NAME, keys);
         chunks.sort(Comparator.comparing(CodeChunk::file).thenComparing(LINE_ORDER));
         return chunks.size() > limit ? List.copyOf(chunks.subList(0, limit)) : chunks;
     }
 
-    private static List<CodeChunk> all(IndexSearcher searcher, Query query) throws IOException {
-        int most = Math.max(1, searcher.getIndexReader().maxDoc());
-        StoredFields stored = searcher.storedFields();
+    private static List<CodeChunk> with(IndexReader reader, String field, Set<BytesRef> terms) throws IOException {
         List<CodeChunk> chunks = new ArrayList<>();
-        for (ScoreDoc doc : searcher.search(query, most, Sort.INDEXORDER).scoreDocs) {
-            chunks.add(load(stored, doc.doc));
+        try (ChunkReader stored = new ChunkReader(reader)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                Bits live = leaf.reader().getLiveDocs();
+                for (BytesRef term : terms) {
+                    PostingsEnum documents = leaf.reader().postings(new Term(field, term), PostingsEnum.NONE);
+                    if (documents == null) {
+                        continue;
+                    }
+                    for (int doc = documents.nextDoc();
+                            doc != DocIdSetIterator.NO_MORE_DOCS;
+                            doc = documents.nextDoc()) {
+                        if (live == null || live.get(doc)) {
+                            chunks.add(stored.read(leaf.docBase + doc));
+                        }
+                    }
+                }
+            }
         }
         return chunks;
     }
@@ -155,7 +166,7 @@ final class Lookups {
         Bits live = leaf.getLiveDocs();
         PostingsEnum postings = null;
         for (String hash : hashes) {
-            if (into.containsKey(hash) || !terms.seekExact(new BytesRef(hash))) {
+            if (into.containsKey(hash) || !terms.seekExact(ChunkDocument.hashKey(hash))) {
                 continue;
             }
             postings = terms.postings(postings, PostingsEnum.NONE);

@@ -149,7 +149,10 @@ public final class LuceneCodeStore implements CodeStore {
             IndexWriter to = writer();
             for (EmbeddedChunk chunk : chunks) {
                 to.updateDocument(
-                        new Term(ChunkDocument.ID, chunk.chunk().id()), ChunkDocument.of(chunk, generation, words));
+                        new Term(
+                                ChunkDocument.ID,
+                                ChunkDocument.idKey(chunk.chunk().id())),
+                        ChunkDocument.of(chunk, generation, words));
             }
         } catch (IOException e) {
             throw label.explained(e);
@@ -208,17 +211,17 @@ public final class LuceneCodeStore implements CodeStore {
         if (limit < 1 || !ByteVector.hasDirection(vector)) {
             return List.of();
         }
-        return searchers.search(s -> SemanticSearch.run(s, ByteVector.encode(vector), filter, limit));
+        return searchers.search(s -> SemanticSearch.run(s, vector, filter, limit));
     }
 
     @Override
     public List<CodeChunk> named(Collection<String> names, int limit) {
-        return limit < 1 ? List.of() : searchers.search(s -> Lookups.named(s, names, limit));
+        return limit < 1 ? List.of() : searchers.search(s -> Lookups.named(s.getIndexReader(), names, limit));
     }
 
     @Override
     public List<CodeChunk> chunksOf(String file) {
-        return searchers.search(s -> Lookups.chunksOf(s, file));
+        return searchers.search(s -> Lookups.chunksOf(s.getIndexReader(), file));
     }
 
     /** The same map object as long as nothing was committed. */

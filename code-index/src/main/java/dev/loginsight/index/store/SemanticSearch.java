@@ -8,18 +8,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.apache.lucene.index.ByteVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnByteVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.Bits;
@@ -29,37 +26,35 @@ import org.jspecify.annotations.Nullable;
 final class SemanticSearch {
     private SemanticSearch() {}
 
-    static List<Hit> run(IndexSearcher searcher, byte[] vector, ChunkFilter filter, int limit) throws IOException {
+    static List<Hit> run(IndexSearcher searcher, float[] vector, ChunkFilter filter, int limit) throws IOException {
         BooleanQuery.Builder restriction = new BooleanQuery.Builder();
         Lookups.addTo(restriction, filter);
         BooleanQuery restricted = restriction.build();
         Query accepted = restricted.clauses().isEmpty() ? null : new ConstantScoreQuery(restricted);
         List<ScoreDoc> nearest = searcher.getIndexReader().maxDoc() <= VectorsFormat.VECTORS_WITHOUT_GRAPH
-                ? everyVector(searcher, vector, accepted, limit)
-                : graph(searcher, vector, accepted, limit);
-        for (ScoreDoc doc : nearest) {
-            doc.score = 2 * doc.score - 1;
-        }
+                ? everyVector(searcher, ByteVector.unit(vector), accepted, limit)
+                : graph(searcher, ByteVector.encode(vector), accepted, limit);
         return Lookups.hits(searcher, nearest, limit);
     }
 
     private static List<ScoreDoc> graph(IndexSearcher searcher, byte[] vector, @Nullable Query accepted, int limit)
             throws IOException {
         Query query = new KnnByteVectorQuery(ChunkDocument.VECTOR, vector, limit, accepted);
-        return Arrays.asList(searcher.search(query, limit).scoreDocs);
+        List<ScoreDoc> nearest = Arrays.asList(searcher.search(query, limit).scoreDocs);
+        nearest.forEach(doc -> doc.score = 2 * doc.score - 1); // Lucene keeps scores positive
+        return nearest;
     }
 
     private static List<ScoreDoc> everyVector(
-            IndexSearcher searcher, byte[] vector, @Nullable Query accepted, int limit) throws IOException {
+            IndexSearcher searcher, float[] vector, @Nullable Query accepted, int limit) throws IOException {
         Weight weight = accepted == null
                 ? null
                 : searcher.createWeight(searcher.rewrite(accepted), ScoreMode.COMPLETE_NO_SCORES, 1);
         Nearest nearest = new Nearest(limit);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            ByteVectorValues values = leaf.reader().getByteVectorValues(ChunkDocument.VECTOR);
             Bits only = weight == null ? null : accepted(weight, leaf);
-            if (values != null && (weight == null || only != null)) {
-                score(values.scorer(vector), leaf, only, nearest);
+            if (weight == null || only != null) {
+                score(SegmentVectors.of(leaf.reader()), vector, leaf, only, nearest);
             }
         }
         return nearest.withTies();
@@ -72,13 +67,13 @@ final class SemanticSearch {
                 : BitSet.of(scorer.iterator(), leaf.reader().maxDoc());
     }
 
-    private static void score(VectorScorer scorer, LeafReaderContext leaf, @Nullable Bits only, Nearest nearest)
-            throws IOException {
+    private static void score(
+            SegmentVectors vectors, float[] query, LeafReaderContext leaf, @Nullable Bits only, Nearest nearest) {
         Bits live = leaf.reader().getLiveDocs();
-        DocIdSetIterator docs = scorer.iterator();
-        for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        for (int i = 0; i < vectors.size(); i++) {
+            int doc = vectors.documents()[i];
             if ((live == null || live.get(doc)) && (only == null || only.get(doc))) {
-                nearest.offer(leaf.docBase + doc, scorer.score());
+                nearest.offer(leaf.docBase + doc, vectors.cosine(query, i));
             }
         }
     }
