@@ -37,16 +37,18 @@ public final class Cli {
     }
 
     private static Map<String, Function<Console, Object>> commands() {
+        // Lambdas, because a reference to a constructor would load its class, and the class path of short commands has
+        // not all of them.
         Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
-        commands.put("index", IndexCommand::new);
-        commands.put("status", StatusCommand::new);
-        commands.put("query", QueryCommand::new);
-        commands.put("locate", LocateCommand::new);
-        commands.put("explain", ExplainCommand::new);
-        commands.put("serve", ServeCommand::new);
-        commands.put("demo", DemoCommand::new);
-        commands.put("insights", InsightsCommand::new);
-        commands.put("doctor", DoctorCommand::new);
+        commands.put("index", console -> new IndexCommand(console));
+        commands.put("status", console -> new StatusCommand(console));
+        commands.put("query", console -> new QueryCommand(console));
+        commands.put("locate", console -> new LocateCommand(console));
+        commands.put("explain", console -> new ExplainCommand(console));
+        commands.put("serve", console -> new ServeCommand(console));
+        commands.put("demo", console -> new DemoCommand(console));
+        commands.put("insights", console -> new InsightsCommand(console));
+        commands.put("doctor", console -> new DoctorCommand(console));
         return commands;
     }
 
