@@ -40,7 +40,8 @@ public final class ProcessLogging extends ContextAwareBase implements Configurat
             KAFKA.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
             context.getLogger("org.apache.kafka.controller.EventPerformanceMonitor")
                     .setLevel(Level.OFF);
-            context.getLogger(OURS).setLevel(level.isGreaterOrEqual(Level.INFO) ? Level.INFO : level);
+            // Our own news is for whoever runs a server; somebody who asked for errors only gets those.
+            context.getLogger(OURS).setLevel(level == Level.WARN ? Level.INFO : level);
         }
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
