@@ -66,6 +66,7 @@ final class Surroundings {
     Path checkout(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("core/src/main/java"));
         Files.createDirectories(folder.resolve("indexer-cli"));
+        Files.createDirectories(folder.resolve("examples/shop/src/main/java"));
         Files.writeString(folder.resolve("pom.xml"), "<project/>");
         Files.writeString(folder.resolve("core/src/main/java/A.java"), "class A {}");
         Files.writeString(folder.resolve("core/src/main/java/B.java"), "class B {}");
@@ -85,7 +86,7 @@ final class Surroundings {
 
     /** What a build that works does. */
     static final String BUILD =
-            "mkdir -p indexer-cli/target/loginsight && echo built > indexer-cli/target/loginsight/loginsight.jar";
+            "sleep 0.05; mkdir -p core/target examples/shop/target indexer-cli/target/loginsight && echo built > indexer-cli/target/loginsight/loginsight.jar";
 
     int mavenCalls() throws IOException {
         Path calls = root.resolve("mvn-calls");
