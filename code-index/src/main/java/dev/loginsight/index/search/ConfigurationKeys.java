@@ -25,8 +25,8 @@ final class ConfigurationKeys {
     private static final double SAME = 1;
     private static final double WRITTEN_OTHERWISE = 1.8;
     private static final double SAME_GROUP = .4;
-    private static final Pattern DOTTED = Pattern.compile("[a-zA-Z][\\w-]*(?:\\.[a-zA-Z0-9][\\w-]*)+");
-    private static final Pattern ENVIRONMENT = Pattern.compile("[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+");
+    private static final Pattern DOTTED = Pattern.compile("(?<![\\w.-])[a-zA-Z][\\w-]*(?:\\.[a-zA-Z0-9][\\w-]*){1,16}");
+    private static final Pattern ENVIRONMENT = Pattern.compile("[A-Z][A-Z0-9]+(?:_[A-Z0-9]+){1,16}");
     private static final Pattern CLASS_OR_FILE = Pattern.compile(
             ".*\\.[A-Z]\\w*|.*\\.(?:java|py|js|ts|go|kt|xml|json|ya?ml|properties|com|org|net|io|example|html?)");
 

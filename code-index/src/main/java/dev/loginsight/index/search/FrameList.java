@@ -1,16 +1,18 @@
 package dev.loginsight.index.search;
 
+import dev.loginsight.core.code.Place;
 import dev.loginsight.core.log.Frame;
 import dev.loginsight.core.log.StackTrace;
 import dev.loginsight.core.log.ThrownException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The repository's own frames of a trace in the order in which they deserve attention: root cause first, innermost call first. */
 final class FrameList {
+    /** Of one section; a stack overflow alone prints a thousand, all alike. */
     private static final int MOST_FRAMES = 300;
     private static final int REPEATS_OF_A_CYCLE = 3;
 
@@ -89,13 +91,14 @@ final class FrameList {
         if (!overflow) {
             return;
         }
-        Map<Member, Integer> times = new LinkedHashMap<>();
-        ordered.forEach(own -> times.merge(own.at().member(), 1, Integer::sum));
-        List<Own> repeated = ordered.stream()
-                .filter(own -> times.getOrDefault(own.at().member(), 0) >= REPEATS_OF_A_CYCLE)
-                .toList();
-        ordered.removeAll(repeated);
-        ordered.addAll(0, repeated);
+        Map<Place, Integer> times = new HashMap<>();
+        ordered.forEach(own -> times.merge(own.at().member().place(), 1, Integer::sum));
+        Map<Boolean, List<Own>> byRepetition = ordered.stream()
+                .collect(Collectors.partitioningBy(
+                        own -> times.getOrDefault(own.at().member().place(), 0) >= REPEATS_OF_A_CYCLE));
+        ordered.clear();
+        ordered.addAll(byRepetition.getOrDefault(true, List.of()));
+        ordered.addAll(byRepetition.getOrDefault(false, List.of()));
     }
 
     /** Repeats included. */

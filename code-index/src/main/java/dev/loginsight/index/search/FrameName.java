@@ -26,7 +26,7 @@ record FrameName(String packageName, String typePath, String method, boolean ano
     private static final Pattern PURE_PROXY = Pattern.compile(
             "(?:.*\\.)?\\$Proxy\\d+|(?:.*\\.)?Generated(?:Constructor|Method|Serialization)\\w*Accessor\\d+");
     private static final Pattern JAVA_LAMBDA = Pattern.compile("lambda\\$(.+?)\\$(?:[0-9a-f]{4,}\\$)?\\d+");
-    private static final Pattern KOTLIN_LAMBDA = Pattern.compile("(.+?)\\$lambda(?:[-$]\\d+)+.*");
+    private static final Pattern KOTLIN_LAMBDA = Pattern.compile("(.+?)\\$lambda(?:[-$]\\d+){1,8}.*");
     private static final Pattern SCALA_LAMBDA = Pattern.compile("\\$anonfun\\$(.+?)\\$\\d+(?:\\$adapted)?");
     private static final Pattern KOTLIN_SUFFIX = Pattern.compile("\\$(?:default|suspendImpl)$");
     private static final Pattern ANONYMOUS = Pattern.compile("\\d+");

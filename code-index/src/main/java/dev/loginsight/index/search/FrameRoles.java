@@ -3,6 +3,7 @@ package dev.loginsight.index.search;
 import dev.loginsight.core.code.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class FrameRoles {
     static List<Role> of(FrameList frames, Sources sources) {
         FrameRoles result = new FrameRoles(sources);
         Map<FrameList.Own, FrameList.Own> above = above(frames.ordered());
-        Map<FrameList.Own, Role> bySource = new HashMap<>();
+        Map<FrameList.Own, Role> bySource = new IdentityHashMap<>();
         Map<Place, Role> methods = new LinkedHashMap<>();
         int effective = 0;
         for (FrameList.Own own : frames.ordered()) {
@@ -74,7 +75,7 @@ final class FrameRoles {
     private static Map<FrameList.Own, FrameList.Own> above(List<FrameList.Own> ordered) {
         Map<String, FrameList.Own> byIndex = new HashMap<>();
         ordered.forEach(own -> byIndex.putIfAbsent(own.section() + ":" + own.index(), own));
-        Map<FrameList.Own, FrameList.Own> above = new HashMap<>();
+        Map<FrameList.Own, FrameList.Own> above = new IdentityHashMap<>();
         for (FrameList.Own own : ordered) {
             FrameList.Own inner = byIndex.get(own.section() + ":" + (own.index() - 1));
             if (inner != null) {

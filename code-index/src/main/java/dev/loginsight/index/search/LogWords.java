@@ -21,7 +21,7 @@ record LogWords(String text, List<QualifiedType> types) {
                     + "|(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|NOTICE)\\b:?\\s*"
                     + "|\\[[^\\]]{0,80}]\\s*|\\d{1,10}\\s+---\\s*|---\\s*)");
     private static final Pattern QUALIFIED =
-            Pattern.compile("\\b((?:[a-z_][a-z0-9_]*\\.)+)([A-Z]\\w*)(?:[.$#](\\w+))?");
+            Pattern.compile("\\b((?:[a-z_][a-z0-9_]{0,80}\\.){1,16})([A-Z]\\w*)(?:[.$#](\\w+))?");
 
     /** @param packageName may be abbreviated, as loggers do: {@code d.l.shop} */
     record QualifiedType(String packageName, String simpleName) {

@@ -6,6 +6,7 @@ import dev.loginsight.core.log.StackTrace;
 import dev.loginsight.core.log.StackTraceParser;
 import dev.loginsight.core.log.ThrownException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +17,43 @@ import org.jspecify.annotations.Nullable;
  */
 record LoggedError(String message, @Nullable StackTrace trace) {
     private static final int LONGEST_MESSAGE = 4_000;
+    private static final int LONGEST_CONTEXT = 1_500;
+    private static final Pattern TELLING =
+            Pattern.compile("\\b(?:ERROR|SEVERE|FATAL|CRITICAL|PANIC|WARN(?:ING)?|Exception|Error|error|panic|failed|fatal)\\b");
 
     static LoggedError of(String log) {
         Optional<FoundTrace> found = StackTraceParser.find(log);
         if (found.isEmpty()) {
-            return new LoggedError(cut(log.strip()), null);
+            return new LoggedError(mostTelling(log.strip()), null);
         }
         FoundTrace trace = found.get();
-        return new LoggedError(cut(trace.before() + "\n" + messages(trace.trace())), trace.trace());
+        return new LoggedError(joined(trace.before(), trace.trace()), trace.trace());
     }
 
     static LoggedError of(LogEvent event) {
         StackTrace trace = event.stackTrace();
-        if (trace == null) {
-            return of(event.text());
+        return trace == null ? of(event.text()) : new LoggedError(joined(event.message(), trace), trace);
+    }
+
+    /** The text nearest to the trace, then what its exceptions say. */
+    private static String joined(String before, StackTrace trace) {
+        String context = before.strip();
+        String nearest =
+                context.length() > LONGEST_CONTEXT ? context.substring(context.length() - LONGEST_CONTEXT) : context;
+        return cut(nearest + "\n" + messages(trace));
+    }
+
+    /** Of a long log the lines that sound like an error; where none does, its end. */
+    private static String mostTelling(String log) {
+        if (log.length() <= LONGEST_MESSAGE) {
+            return log;
         }
-        return new LoggedError(cut(event.message() + "\n" + messages(trace)), trace);
+        String telling = log.lines()
+                .map(line -> line.length() > LONGEST_CONTEXT ? line.substring(0, LONGEST_CONTEXT) : line)
+                .filter(line -> TELLING.matcher(line).find())
+                .limit(LONGEST_MESSAGE / 100)
+                .collect(Collectors.joining("\n"));
+        return telling.isEmpty() ? log.substring(log.length() - LONGEST_MESSAGE) : cut(telling);
     }
 
     private static String messages(StackTrace trace) {

@@ -55,7 +55,8 @@ record Member(Place place, ChunkKind kind, String language, String text, int fir
     String type() {
         String symbol = place.symbol();
         int hash = symbol.indexOf('#');
-        return hash >= 0 ? symbol.substring(0, hash) : kind == ChunkKind.TYPE ? symbol : "";
+        boolean bearsTypesName = kind == ChunkKind.TYPE || kind == ChunkKind.FIELDS || kind == ChunkKind.LINES;
+        return hash >= 0 ? symbol.substring(0, hash) : bearsTypesName ? symbol : "";
     }
 
     /** Whether it is code that runs, not a type's head or a group of fields. */

@@ -23,20 +23,21 @@ final class Indexed {
     /** Indexes all files below a root into a directory of its own, unless that is there already. */
     static CodeIndex open(Path root, Path lucene) throws IOException {
         if (!Files.isDirectory(lucene)) {
-            write(root, lucene);
+            write(root, lucene, 1);
         }
         return CodeIndex.of(root, LuceneCodeStore.openReadOnly(lucene, EMBEDDER.model()), EMBEDDER);
     }
 
-    private static void write(Path root, Path lucene) throws IOException {
+    static void write(Path root, Path lucene, long generation) throws IOException {
         Chunker chunker = new Chunker();
         try (LuceneCodeStore store = LuceneCodeStore.open(lucene, EMBEDDER.model());
                 Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String path = root.relativize(file).toString().replace('\\', '/');
                 String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-                store.write(embedded(chunker.chunk(path, text).chunks()), 1);
+                store.write(embedded(chunker.chunk(path, text).chunks()), generation);
             }
+            store.retire(List.copyOf(store.files().keySet()), generation);
             store.commit();
         }
     }

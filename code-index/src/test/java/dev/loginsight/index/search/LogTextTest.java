@@ -1,0 +1,72 @@
+package dev.loginsight.index.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loginsight.index.search.LogWords.QualifiedType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Log heads, message templates and configuration keys. */
+class LogTextTest {
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "2026-11-23T03:24:26.348Z WARN  [http-1] Stock is low",
+        "2026-11-23 03:24:26,348 [main] ERROR Stock is low",
+        "03:24:26.348 [main] WARN Stock is low",
+        "WARNING: Stock is low",
+        "2026-11-23 03:24:26.348 ERROR 4711 --- [nio-8080-exec-1] Stock is low",
+        "[2026-11-23T03:24:26Z] [warn] Stock is low",
+        "Stock is low"
+    })
+    void head_isTakenOff(String line) {
+        assertThat(LogWords.of(line).text()).isEqualTo("Stock is low");
+    }
+
+    @Test
+    void loggerName_isATypeAndNoWord() {
+        LogWords words = LogWords.of("ERROR [main] com.acme.shop.Stock - nothing left of A.B");
+        assertThat(words.text()).isEqualTo("Stock - nothing left of A.B");
+        assertThat(words.types()).containsExactly(new QualifiedType("com.acme.shop", "Stock"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"com.acme.shop, src/main/java/com/acme/shop, true", "c.a.shop, com/acme/shop, true", "shop, a/shop, true",
+        "com.acme, com/other, false", "com.acme.shop, shop, false"})
+    void qualifiedType_mayLieInFoldersThatBeginAlike(String packageName, String folder, boolean may) {
+        assertThat(new QualifiedType(packageName, "X").mayLieIn(folder)).isEqualTo(may);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "Order {} has {} lines|Order 7 has 3 lines",
+        "Order %s has %d lines|Order 7 has 3 lines",
+        "Order ${id} has more lines|Order 7 has more lines",
+        "cannot open the file|x: cannot open the file /tmp/y"
+    })
+    void template_fitsWhatWasMadeOfIt(String template, String message) {
+        assertThat(Templates.fit(List.of(template), message)).isGreaterThan(.5);
+    }
+
+    @Test
+    void template_piecesInOtherOrder_fitLess() {
+        double whole = Templates.fit(List.of("Order ", " is overdue by ", " days"), "Order 7 is overdue by 3 days");
+        double turned = Templates.fit(List.of(" days", " is overdue by ", "Order "), "Order 7 is overdue by 3 days");
+        assertThat(whole).isGreaterThan(turned);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "%s", "id", "a b", "orders", "nothing of the kind at all"})
+    void template_thatSaysNothing_doesNotFit(String template) {
+        assertThat(Templates.fit(List.of(template), "Order 7: id a b orders")).isZero();
+    }
+
+    @Test
+    void keys_areDottedOrUpperCaseNames() {
+        assertThat(ConfigurationKeys.in("reading payments.card.end-point and SHOP_DB_URL of Stock.java in com.acme.Stock"))
+                .containsExactly("payments.card.end-point", "SHOP_DB_URL");
+        assertThat(ConfigurationKeys.in("3.14 e.g. 10.0.0.1 a-b KIT-103 [http-1]")).doesNotContain("KIT-103", "http-1");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.index.search;
+
+import org.jspecify.annotations.NullMarked;

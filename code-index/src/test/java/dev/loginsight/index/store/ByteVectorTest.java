@@ -1,0 +1,34 @@
+package dev.loginsight.index.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.loginsight.contract.Chunks;
+import org.junit.jupiter.api.Test;
+
+class ByteVectorTest {
+    @Test
+    void decode_isNearTheOriginalAndOfUnitLength() {
+        for (int seed = 0; seed < 50; seed++) {
+            float[] original = Chunks.random(seed);
+            float[] decoded = ByteVector.decode(ByteVector.encode(original));
+            assertThat(Chunks.cosine(decoded, original)).isCloseTo(1, within(1e-3));
+            assertThat(Chunks.cosine(decoded, decoded)).isCloseTo(1, within(1e-6));
+        }
+    }
+
+    @Test
+    void encode_ofADecodedVector_givesTheSameBytes() {
+        for (int seed = 0; seed < 50; seed++) {
+            byte[] once = ByteVector.encode(Chunks.random(seed));
+            assertThat(ByteVector.encode(ByteVector.decode(once))).isEqualTo(once);
+        }
+    }
+
+    @Test
+    void hasDirection_neitherZeroNorNotANumber() {
+        assertThat(ByteVector.hasDirection(new float[4])).isFalse();
+        assertThat(ByteVector.hasDirection(new float[] {0, Float.NaN})).isFalse();
+        assertThat(ByteVector.hasDirection(new float[] {0, -1e-9f})).isTrue();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loginsight.index.store;
+
+import org.jspecify.annotations.NullMarked;
