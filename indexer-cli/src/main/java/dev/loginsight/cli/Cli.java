@@ -79,6 +79,7 @@ public final class Cli {
         boolean coloured = console.style() == Style.COLOURED;
         return root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setExpandAtFiles(false) // `query @Transactional` asks for an annotation, not for a file
                 .setUsageHelpWidth(100)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         coloured ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))

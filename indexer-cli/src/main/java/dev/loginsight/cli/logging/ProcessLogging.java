@@ -19,6 +19,10 @@ public final class ProcessLogging extends ContextAwareBase implements Configurat
     private static volatile Level shown = Level.OFF;
 
     private static final List<String> KAFKA = List.of("kafka", "org.apache.kafka", "state.change.logger");
+    /** Errors in name only: a controller that is not elected yet, an event that took a second on a busy machine. */
+    private static final List<String> NOISE =
+            List.of("kafka.server.ControllerApis", "org.apache.kafka.controller.EventPerformanceMonitor");
+
     private static final String OURS = "dev.loginsight";
 
     /** From now on shows this level and worse on standard error; to be called before anything logs. */
