@@ -3,6 +3,7 @@ package dev.loginsight.cli;
 import dev.loginsight.cli.console.CliFailure;
 import dev.loginsight.cli.console.Console;
 import dev.loginsight.cli.console.ExitCode;
+import dev.loginsight.cli.console.Printable;
 import dev.loginsight.index.indexing.IndexingException;
 import dev.loginsight.index.store.IndexMismatchException;
 import dev.loginsight.index.store.NoIndexException;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 
@@ -30,7 +32,7 @@ final class Failures {
             return ExitCode.DONE;
         }
         console.out().flush();
-        console.err().println("loginsight: " + sentence(failure));
+        console.err().println("loginsight: " + Printable.text(sentence(failure)));
         if (verbose) {
             failure.printStackTrace(console.err());
         }
@@ -51,8 +53,11 @@ final class Failures {
             case NoSuchFileException missing -> "there is no file " + missing.getFile();
             case FileSystemException file -> "cannot use " + file.getFile() + ": " + reason(file);
             case IOException io -> "input or output failed: " + reason(io);
+            case InvalidPathException path ->
+                "the path " + path.getInput() + " cannot be used (" + path.getReason()
+                        + "); where it is not plain ASCII, set LC_ALL=C.UTF-8";
             case OutOfMemoryError memory ->
-                "out of memory (" + memory.getMessage() + "); allow more with JAVA_OPTS=-Xmx2g";
+                "out of memory (" + memory.getMessage() + "); allow more with LOGINSIGHT_JAVA_OPTS=-Xmx2g";
             default -> "unexpected failure: " + failure + "; please report it with what --verbose prints";
         };
     }
