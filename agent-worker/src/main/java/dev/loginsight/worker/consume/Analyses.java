@@ -38,7 +38,8 @@ final class Analyses implements AutoCloseable {
 
     private final InsightComposer composer;
     private final InsightPublisher publisher;
-    private final StateTopic states;
+    private final StateTopic stateTopic;
+    private final States states;
     private final AnalysisPolicy policy;
     private final ExecutorService threads;
     private final Map<Fingerprint, Job> accepted = new ConcurrentHashMap<>();
@@ -48,11 +49,13 @@ final class Analyses implements AutoCloseable {
     Analyses(
             InsightComposer composer,
             InsightPublisher publisher,
-            StateTopic states,
+            StateTopic stateTopic,
+            States states,
             AnalysisPolicy policy,
             int atOnce) {
         this.composer = composer;
         this.publisher = publisher;
+        this.stateTopic = stateTopic;
         this.states = states;
         this.policy = policy;
         this.threads = Executors.newFixedThreadPool(
@@ -70,9 +73,14 @@ final class Analyses implements AutoCloseable {
             try {
                 threads.execute(() -> run(job));
             } catch (RejectedExecutionException e) {
-                accepted.remove(job.fingerprint(), job);
+                forget(job);
             }
         }
+    }
+
+    /** Only this very job: an equal one may have taken its place after a {@link #drop}. */
+    private void forget(Job job) {
+        accepted.computeIfPresent(job.fingerprint(), (fingerprint, held) -> held == job ? null : held);
     }
 
     boolean holds(Fingerprint fingerprint) {
@@ -91,13 +99,13 @@ final class Analyses implements AutoCloseable {
     private void run(Job job) {
         running.add(job);
         try {
-            if (accepted.get(job.fingerprint()) != job) {
+            if (accepted.get(job.fingerprint()) != job || !pending(job)) {
                 return;
             }
             Composition composition = composer.compose(job.group());
             AnalysisState state = policy.after(composition, job.partition(), job.failures());
             publishPatiently(() -> publisher.analysed(composition.insight()));
-            publishPatiently(() -> states.put(job.fingerprint(), state));
+            publishPatiently(() -> stateTopic.put(job.fingerprint(), state));
         } catch (InterruptedException e) {
             LOG.debug(
                     "analysis of {} is left for the next start",
@@ -108,9 +116,14 @@ final class Analyses implements AutoCloseable {
             LOG.error("analysis of {} failed", job.fingerprint().value(), e);
         } finally {
             running.remove(job);
-            accepted.remove(job.fingerprint(), job);
+            forget(job);
             whenOneIsDone.run();
         }
+    }
+
+    /** The listener may have seen the group wait while the analysis was being finished, and order it once more. */
+    private boolean pending(Job job) {
+        return states.get(job.fingerprint()).filter(AnalysisState::isPending).isPresent();
     }
 
     private interface Publication {

@@ -66,7 +66,7 @@ public final class Consumption implements SmartLifecycle {
         InsightPublisher publisher = new InsightPublisher(sender);
         topics = new Topics(options.bootstrapServers(), options.partitions());
         stateTopic = new StateTopic(options.bootstrapServers(), states, sender);
-        analyses = new Analyses(composer, publisher, stateTopic, policy, options.parallelAnalyses());
+        analyses = new Analyses(composer, publisher, stateTopic, states, policy, options.parallelAnalyses());
         ErrorListener listener = new ErrorListener(publisher, deadLetters, stateTopic, states, policy, analyses, clock);
         container = container(options, listener);
         listener.afterEachBatch(this::pauseWhileManyWait);

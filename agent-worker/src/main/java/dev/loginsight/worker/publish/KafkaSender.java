@@ -19,7 +19,7 @@ public final class KafkaSender implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
 
     public KafkaSender(String bootstrapServers) {
-        this.producer = new KafkaProducer<>(
+        this(new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
@@ -43,7 +43,12 @@ public final class KafkaSender implements AutoCloseable {
                         ProducerConfig.BUFFER_MEMORY_CONFIG,
                         96L << 20),
                 new ByteArraySerializer(),
-                new ByteArraySerializer());
+                new ByteArraySerializer()));
+    }
+
+    /** @param producer closed with this */
+    public KafkaSender(Producer<byte[], byte[]> producer) {
+        this.producer = producer;
     }
 
     /** Completes when the broker has the record, exceptionally when it will not have it. */
