@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 final class FrameList {
     /** Of one section; a stack overflow alone prints a thousand, all alike. */
     private static final int MOST_FRAMES = 300;
+
     private static final int REPEATS_OF_A_CYCLE = 3;
 
     /**

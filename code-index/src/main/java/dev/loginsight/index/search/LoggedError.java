@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 record LoggedError(String message, @Nullable StackTrace trace) {
     private static final int LONGEST_MESSAGE = 4_000;
     private static final int LONGEST_CONTEXT = 1_500;
-    private static final Pattern TELLING =
-            Pattern.compile("\\b(?:ERROR|SEVERE|FATAL|CRITICAL|PANIC|WARN(?:ING)?|Exception|Error|error|panic|failed|fatal)\\b");
+    private static final Pattern TELLING = Pattern.compile(
+            "\\b(?:ERROR|SEVERE|FATAL|CRITICAL|PANIC|WARN(?:ING)?|Exception|Error|error|panic|failed|fatal)\\b");
 
     static LoggedError of(String log) {
         Optional<FoundTrace> found = StackTraceParser.find(log);

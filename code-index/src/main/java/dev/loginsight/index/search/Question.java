@@ -42,7 +42,8 @@ final class Question {
     private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}0-9_]*|[0-9]+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]*");
     private static final Pattern HUMP = Pattern.compile("[a-z][A-Z]|^[A-Z]{2,}[a-z]|[^_]_+[^_]");
-    private static final Pattern DOTTED = Pattern.compile("\\b\\w++(?:(?:\\.|::|#)\\w++){1,16}|\\b\\w++\\(\\)|(?<=\\s)\\.\\w+");
+    private static final Pattern DOTTED =
+            Pattern.compile("\\b\\w++(?:(?:\\.|::|#)\\w++){1,16}|\\b\\w++\\(\\)|(?<=\\s)\\.\\w+");
     private static final Pattern CAPITALISED = Pattern.compile("[A-Z][a-z]+");
 
     private final String text;

@@ -30,8 +30,7 @@ class CodeIndexTest {
 
     private Repo shop() {
         return new Repo(directory)
-                .file("src/main/java/shop/OrderParser.java",
-                        """
+                .file("src/main/java/shop/OrderParser.java", """
                         package shop;
 
                         /** Reads orders from lines of text. */
@@ -47,9 +46,11 @@ class CodeIndexTest {
                             }
                         }
                         """)
-                .file("src/main/java/shop/Order.java",
+                .file(
+                        "src/main/java/shop/Order.java",
                         "package shop;\n\npublic class Order {\n    Order(String[] cells) {\n        id = cells[0];\n    }\n}\n")
-                .file("src/test/java/shop/OrderParserTest.java",
+                .file(
+                        "src/test/java/shop/OrderParserTest.java",
                         "package shop;\n\nclass OrderParserTest {\n    void parse() {\n        new OrderParser().parse(\"\");\n    }\n}\n")
                 .file("legacy/order.py", "def parse_order(line):\n    return line.split(';')\n")
                 .file("docs/orders.md", "# Orders\n\nHow an order parser reads lines.\n");
@@ -57,8 +58,19 @@ class CodeIndexTest {
 
     private static LogEvent event(String service, String message, String trace) {
         return new LogEvent(
-                "e1", Instant.EPOCH, Instant.EPOCH, 17, service, message, null, null, null, null,
-                StackTraceParser.parse(trace).orElse(null), trace, Map.of());
+                "e1",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                17,
+                service,
+                message,
+                null,
+                null,
+                null,
+                null,
+                StackTraceParser.parse(trace).orElse(null),
+                trace,
+                Map.of());
     }
 
     @Test
@@ -67,7 +79,10 @@ class CodeIndexTest {
             List<RankedPlace> places = index.query("OrderParser", ChunkFilter.NONE, 10, 1);
             assertThat(places.getFirst().place().symbol()).isEqualTo("OrderParser");
             assertThat(places.getFirst().why()).contains("defines OrderParser");
-            assertThat(index.query("how are orders parsed", ChunkFilter.NONE, 10, 1).getFirst().place().file())
+            assertThat(index.query("how are orders parsed", ChunkFilter.NONE, 10, 1)
+                            .getFirst()
+                            .place()
+                            .file())
                     .isEqualTo("src/main/java/shop/OrderParser.java");
         }
     }
@@ -80,7 +95,10 @@ class CodeIndexTest {
                     .toList();
             assertThat(files.indexOf("src/test/java/shop/OrderParserTest.java"))
                     .isGreaterThan(files.indexOf("src/main/java/shop/OrderParser.java"));
-            assertThat(index.query("OrderParserTest", ChunkFilter.NONE, 10, 1).getFirst().place().file())
+            assertThat(index.query("OrderParserTest", ChunkFilter.NONE, 10, 1)
+                            .getFirst()
+                            .place()
+                            .file())
                     .isEqualTo("src/test/java/shop/OrderParserTest.java");
         }
     }
@@ -111,7 +129,8 @@ class CodeIndexTest {
             assertThat(index.query("OrderParser", new ChunkFilter("docs", Set.of()), 10, 5))
                     .extracting(place -> place.place().file())
                     .containsOnly("docs/orders.md");
-            assertThat(index.query("OrderParser", new ChunkFilter("nowhere", Set.of()), 10, 5)).isEmpty();
+            assertThat(index.query("OrderParser", new ChunkFilter("nowhere", Set.of()), 10, 5))
+                    .isEmpty();
         }
     }
 
@@ -121,7 +140,8 @@ class CodeIndexTest {
             assertThat(index.query("", ChunkFilter.NONE, 10, 1)).isEmpty();
             assertThat(index.query(" ?! \u0000 \n", ChunkFilter.NONE, 10, 1)).isEmpty();
             assertThat(index.query("order", ChunkFilter.NONE, 0, 1)).isEmpty();
-            assertThat(index.query("x ".repeat(500_000) + "order", ChunkFilter.NONE, 10, 1)).hasSizeLessThanOrEqualTo(10);
+            assertThat(index.query("x ".repeat(500_000) + "order", ChunkFilter.NONE, 10, 1))
+                    .hasSizeLessThanOrEqualTo(10);
         }
     }
 
@@ -131,12 +151,19 @@ class CodeIndexTest {
         try (CodeIndex index = repo.open()) {
             String log = "java.lang.ArrayIndexOutOfBoundsException: 0\n\tat shop.Order.<init>(Order.java:5)";
             assertThat(index.locate(log, 1).getFirst().line()).isEqualTo(5);
-            repo.file("src/main/java/shop/Order.java",
+            repo.file(
+                    "src/main/java/shop/Order.java",
                     "package shop;\n\n\n\npublic class Order {\n    Order(String[] cells) {\n        id = cells[0];\n    }\n}\n");
-            repo.file("src/main/java/shop/Voucher.java", "package shop;\n\nclass Voucher {\n    void redeem() {\n        spend();\n    }\n}\n");
+            repo.file(
+                    "src/main/java/shop/Voucher.java",
+                    "package shop;\n\nclass Voucher {\n    void redeem() {\n        spend();\n    }\n}\n");
             repo.refresh(2);
             assertThat(index.locate(log, 1).getFirst().place().startLine()).isEqualTo(5);
-            assertThat(index.query("Voucher", ChunkFilter.NONE, 1, 1).getFirst().place().symbol()).isEqualTo("Voucher");
+            assertThat(index.query("Voucher", ChunkFilter.NONE, 1, 1)
+                            .getFirst()
+                            .place()
+                            .symbol())
+                    .isEqualTo("Voucher");
             assertThat(index.placeAt("src/main/java/shop/Order.java", 7))
                     .hasValueSatisfying(place -> assertThat(place.symbol()).isEqualTo("Order#<init>"));
         }
@@ -149,7 +176,8 @@ class CodeIndexTest {
                     .hasValueSatisfying(place -> assertThat(place.symbol()).isEqualTo("OrderParser#parse"));
             assertThat(index.placeAt("src/main/java/shop/OrderParser.java", 4))
                     .hasValueSatisfying(place -> assertThat(place.symbol()).isEqualTo("OrderParser"));
-            assertThat(index.placeAt("src/main/java/shop/OrderParser.java", 4000)).isEmpty();
+            assertThat(index.placeAt("src/main/java/shop/OrderParser.java", 4000))
+                    .isEmpty();
             assertThat(index.placeAt("src/Unknown.java", 1)).isEmpty();
         }
     }
@@ -157,12 +185,17 @@ class CodeIndexTest {
     @Test
     void inAppFrames_areThoseThatResolve() {
         try (CodeIndex index = shop().open()) {
-            LogEvent own = event("shop", "failed",
+            LogEvent own = event(
+                    "shop",
+                    "failed",
                     "java.lang.IllegalStateException\n\tat shop.OrderParser.parse(OrderParser.java:6)\n"
                             + "\tat java.util.ArrayList.forEach(ArrayList.java:1)\n\tat shop.Order.<init>(Order.java:5)");
-            assertThat(index.inAppFrames(own)).extracting(Frame::declaringType).containsExactly("shop.OrderParser", "shop.Order");
+            assertThat(index.inAppFrames(own))
+                    .extracting(Frame::declaringType)
+                    .containsExactly("shop.OrderParser", "shop.Order");
             assertThat(index.resolves(own)).isTrue();
-            assertThat(index.resolves(event("shop", "failed", "java.lang.Error\n\tat x.Y.z(Y.java:1)"))).isFalse();
+            assertThat(index.resolves(event("shop", "failed", "java.lang.Error\n\tat x.Y.z(Y.java:1)")))
+                    .isFalse();
             assertThat(index.locate(own, 1).getFirst().place().symbol()).isEqualTo("OrderParser#parse");
         }
     }
@@ -174,8 +207,12 @@ class CodeIndexTest {
                 ExecutorService threads = Executors.newFixedThreadPool(4)) {
             Callable<Void> asking = () -> {
                 for (int i = 0; i < 40; i++) {
-                    assertThat(index.query("order parser", ChunkFilter.NONE, 5, 1)).isNotEmpty();
-                    assertThat(index.locate("java.lang.Error\n\tat shop.OrderParser.parse(OrderParser.java:6)", 5).getFirst().place().symbol())
+                    assertThat(index.query("order parser", ChunkFilter.NONE, 5, 1))
+                            .isNotEmpty();
+                    assertThat(index.locate("java.lang.Error\n\tat shop.OrderParser.parse(OrderParser.java:6)", 5)
+                                    .getFirst()
+                                    .place()
+                                    .symbol())
                             .isEqualTo("OrderParser#parse");
                 }
                 return null;
@@ -204,8 +241,10 @@ class CodeIndexTest {
     @Test
     void indexes_findTheRepositoryAnEventComesFrom() throws Exception {
         Path other = Files.createDirectories(directory.resolve("other"));
-        Repo billing = new Repo(other).file("src/billing/Invoice.java",
-                "package billing;\n\nclass Invoice {\n    int sum() {\n        return 1 / 0;\n    }\n}\n");
+        Repo billing = new Repo(other)
+                .file(
+                        "src/billing/Invoice.java",
+                        "package billing;\n\nclass Invoice {\n    int sum() {\n        return 1 / 0;\n    }\n}\n");
         Repo shop = shop();
         billing.open().close();
         shop.open().close();
@@ -223,12 +262,15 @@ class CodeIndexTest {
             assertThat(indexes.all()).extracting(CodeIndex::root).containsExactly(shop.root(), billing.root());
             assertThat(indexes.problems()).isEqualTo(Map.of(absent, "nothing there"));
             assertThat(indexes.at(billing.root())).isPresent();
-            assertThat(indexes.bestFor(event("x", "m", "java.lang.ArithmeticException\n\tat billing.Invoice.sum(Invoice.java:5)")))
+            assertThat(indexes.bestFor(
+                            event("x", "m", "java.lang.ArithmeticException\n\tat billing.Invoice.sum(Invoice.java:5)")))
                     .hasValueSatisfying(index -> assertThat(index.root()).isEqualTo(billing.root()));
             assertThat(indexes.bestFor(event("x", "m", "java.lang.Error\n\tat shop.Order.<init>(Order.java:5)")))
                     .hasValueSatisfying(index -> assertThat(index.root()).isEqualTo(shop.root()));
-            assertThat(indexes.bestFor(event("unknown", "nothing known", "java.lang.Error\n\tat x.Y.z(Y.java:1)"))).isEmpty();
-            assertThat(indexes.bestFor(event("Repo", "nothing known", "java.lang.Error\n\tat x.Y.z(Y.java:1)"))).isPresent();
+            assertThat(indexes.bestFor(event("unknown", "nothing known", "java.lang.Error\n\tat x.Y.z(Y.java:1)")))
+                    .isEmpty();
+            assertThat(indexes.bestFor(event("Repo", "nothing known", "java.lang.Error\n\tat x.Y.z(Y.java:1)")))
+                    .isPresent();
         }
     }
 }

@@ -47,18 +47,25 @@ class FrameNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"$Proxy12", "jdk.proxy2.$Proxy33", "com.sun.proxy.$Proxy7", "com.acme.$Proxy1",
-        "jdk.internal.reflect.GeneratedMethodAccessor5"})
+    @ValueSource(
+            strings = {
+                "$Proxy12",
+                "jdk.proxy2.$Proxy33",
+                "com.sun.proxy.$Proxy7",
+                "com.acme.$Proxy1",
+                "jdk.internal.reflect.GeneratedMethodAccessor5"
+            })
     void of_dynamicProxies_belongToNobody(String type) {
         assertThat(FrameName.of(new Frame(type, "total", null, 0))).isEmpty();
     }
 
     @Test
     void of_anonymousClass_hasOnlyItsLine() {
-        assertThat(FrameName.of(new Frame("com.acme.Order$1", "run", "Order.java", 12))).hasValueSatisfying(frame -> {
-            assertThat(frame.anonymous()).isTrue();
-            assertThat(frame.typePath()).isEqualTo("Order");
-        });
+        assertThat(FrameName.of(new Frame("com.acme.Order$1", "run", "Order.java", 12)))
+                .hasValueSatisfying(frame -> {
+                    assertThat(frame.anonymous()).isTrue();
+                    assertThat(frame.typePath()).isEqualTo("Order");
+                });
     }
 
     @Test

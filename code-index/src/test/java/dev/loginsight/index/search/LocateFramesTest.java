@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which declaration a frame of a trace leads to. */
 class LocateFramesTest {
-    private static final String ORDER =
-            """
+    private static final String ORDER = """
             package com.acme.shop;
 
             import java.util.List;
@@ -91,23 +90,31 @@ class LocateFramesTest {
     static void index() {
         index = new Repo(directory)
                 .file("shop/src/main/java/com/acme/shop/Order.java", ORDER)
-                .file("other/src/main/java/com/acme/other/Order.java",
+                .file(
+                        "other/src/main/java/com/acme/other/Order.java",
                         "package com.acme.other;\n\npublic class Order {\n    int total() {\n        return 1 / 0;\n    }\n}\n")
-                .file("a/src/main/java/com/acme/Twin.java",
+                .file(
+                        "a/src/main/java/com/acme/Twin.java",
                         "package com.acme;\n\nclass Twin {\n    void run() {\n        one();\n    }\n}\n")
-                .file("b/src/main/java/com/acme/Twin.java",
+                .file(
+                        "b/src/main/java/com/acme/Twin.java",
                         "package com.acme;\n\nclass Twin {\n    void run() {\n        two();\n    }\n}\n")
-                .file("shop/src/main/java/com/acme/shop/Stock.java",
+                .file(
+                        "shop/src/main/java/com/acme/shop/Stock.java",
                         "package com.acme.shop;\n\npublic record Stock(String sku, int left) {\n    public Stock {\n"
                                 + "        sku.strip();\n    }\n}\n")
-                .file("shop/src/main/kotlin/shop/Greeting.kt",
+                .file(
+                        "shop/src/main/kotlin/shop/Greeting.kt",
                         "package com.acme.shop\n\nfun greet(name: String?): String {\n    return name!!.trim()\n}\n")
-                .file("py/shop/cart.py",
+                .file(
+                        "py/shop/cart.py",
                         "class Cart:\n    def total(self):\n        return sum(self.prices)\n\n\ndef main():\n    Cart().total()\n")
                 .file("py/tools/cart.py", "def total():\n    return 0\n")
-                .file("web/src/cart.ts",
+                .file(
+                        "web/src/cart.ts",
                         "export class Cart {\n  total(): number {\n    return this.lines.map((l) => l.price);\n  }\n}\n")
-                .file("go/cart/cart.go",
+                .file(
+                        "go/cart/cart.go",
                         "package cart\n\ntype Cart struct{}\n\nfunc (c *Cart) Total() int {\n\tpanic(\"no\")\n}\n")
                 .open();
     }
@@ -145,12 +152,15 @@ class LocateFramesTest {
         "com.acme.other.Order.total(Order.java:5), Order#total 5"
     })
     void frame_leadsToItsDeclaration(String frame, String place) {
-        assertThat(at(first("java.lang.IllegalStateException: x\n\tat " + frame))).isEqualTo(place);
+        assertThat(at(first("java.lang.IllegalStateException: x\n\tat " + frame)))
+                .isEqualTo(place);
     }
 
     @Test
     void frame_sameNamedFiles_packageDecides() {
-        assertThat(first("java.lang.ArithmeticException\n\tat com.acme.other.Order.total(Order.java:5)").place().file())
+        assertThat(first("java.lang.ArithmeticException\n\tat com.acme.other.Order.total(Order.java:5)")
+                        .place()
+                        .file())
                 .isEqualTo("other/src/main/java/com/acme/other/Order.java");
         assertThat(index.locate("java.lang.ArithmeticException\n\tat com.foreign.Order.total(Order.java:5)", 10))
                 .noneSatisfy(place -> assertThat(place.why().getFirst()).startsWith("frame"));
@@ -158,11 +168,11 @@ class LocateFramesTest {
 
     @Test
     void frame_sameFileInTwoModules_bothAreListedWithDoubt() {
-        List<RankedPlace> places = index.locate("java.lang.NullPointerException\n\tat com.acme.Twin.run(Twin.java:5)", 10);
+        List<RankedPlace> places =
+                index.locate("java.lang.NullPointerException\n\tat com.acme.Twin.run(Twin.java:5)", 10);
         assertThat(places.subList(0, 2))
                 .extracting(place -> place.place().file())
-                .containsExactlyInAnyOrder(
-                        "a/src/main/java/com/acme/Twin.java", "b/src/main/java/com/acme/Twin.java");
+                .containsExactlyInAnyOrder("a/src/main/java/com/acme/Twin.java", "b/src/main/java/com/acme/Twin.java");
         assertThat(places.getFirst().why().getFirst()).contains("other places fit as well");
     }
 
@@ -188,7 +198,9 @@ class LocateFramesTest {
     void frame_kotlinFileClass_isItsFile() {
         assertThat(at(first("java.lang.NullPointerException\n\tat com.acme.shop.GreetingKt.greet(Greeting.kt:4)")))
                 .endsWith(" 4");
-        assertThat(first("java.lang.NullPointerException\n\tat com.acme.shop.GreetingKt.greet(Greeting.kt:4)").place().file())
+        assertThat(first("java.lang.NullPointerException\n\tat com.acme.shop.GreetingKt.greet(Greeting.kt:4)")
+                        .place()
+                        .file())
                 .isEqualTo("shop/src/main/kotlin/shop/Greeting.kt");
     }
 
@@ -225,8 +237,7 @@ class LocateFramesTest {
 
     @Test
     void chain_rootCauseComesFirstAndSuppressedLast() {
-        List<RankedPlace> places = index.locate(
-                """
+        List<RankedPlace> places = index.locate("""
                 java.lang.RuntimeException: cannot print
                 \tat com.acme.shop.Order.printer(Order.java:38)
                 \tat com.acme.Main.main(Main.java:3)
@@ -236,19 +247,21 @@ class LocateFramesTest {
                 \tat com.acme.shop.Order$Line.price(Order.java:61)
                 \tat com.acme.shop.Order.total(Order.java:29)
                 \t... 1 more
-                """,
-                10);
+                """, 10);
         assertThat(places.stream().map(LocateFramesTest::at).limit(2))
                 .containsExactly("Order.Line#price 61", "Order#total 29");
         assertThat(places.getFirst().why().getFirst()).startsWith("cause frame 1: NullPointerException arose here");
-        assertThat(places).anySatisfy(place -> assertThat(place.why().getFirst()).startsWith("suppressed frame 1"));
+        assertThat(places)
+                .anySatisfy(place -> assertThat(place.why().getFirst()).startsWith("suppressed frame 1"));
     }
 
     @Test
     void stackOverflow_theCycleComesBeforeWhereItEnded() {
-        StringBuilder log = new StringBuilder("java.lang.StackOverflowError\n\tat com.acme.shop.Stock.<init>(Stock.java:5)\n");
+        StringBuilder log =
+                new StringBuilder("java.lang.StackOverflowError\n\tat com.acme.shop.Stock.<init>(Stock.java:5)\n");
         for (int i = 0; i < 500; i++) {
-            log.append("\tat com.acme.shop.Order.later(Order.java:49)\n\tat com.acme.shop.Order.printer(Order.java:42)\n");
+            log.append(
+                    "\tat com.acme.shop.Order.later(Order.java:49)\n\tat com.acme.shop.Order.printer(Order.java:42)\n");
         }
         assertThat(index.locate(log.toString(), 2))
                 .extracting(place -> place.place().symbol())
@@ -265,8 +278,8 @@ class LocateFramesTest {
 
     @Test
     void results_areDistinctPlacesWithReasonsAndFallingScores() {
-        List<RankedPlace> places =
-                index.locate("java.lang.IllegalStateException: order\n\tat com.acme.shop.Order.total(Order.java:29)", 50);
+        List<RankedPlace> places = index.locate(
+                "java.lang.IllegalStateException: order\n\tat com.acme.shop.Order.total(Order.java:29)", 50);
         assertThat(places).extracting(RankedPlace::place).doesNotHaveDuplicates();
         assertThat(places).allSatisfy(place -> {
             assertThat(place.why()).isNotEmpty();

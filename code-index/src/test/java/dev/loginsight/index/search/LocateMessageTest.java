@@ -20,8 +20,7 @@ class LocateMessageTest {
     @BeforeAll
     static void index() {
         index = new Repo(directory)
-                .file("src/main/java/shop/Payments.java",
-                        """
+                .file("src/main/java/shop/Payments.java", """
                         package shop;
 
                         class Payments {
@@ -54,8 +53,7 @@ class LocateMessageTest {
                             }
                         }
                         """)
-                .file("src/main/java/shop/Settings.java",
-                        """
+                .file("src/main/java/shop/Settings.java", """
                         package shop;
 
                         class Settings {
@@ -66,8 +64,7 @@ class LocateMessageTest {
                             }
                         }
                         """)
-                .file("src/main/java/shop/Gateway.java",
-                        """
+                .file("src/main/java/shop/Gateway.java", """
                         package shop;
 
                         class Gateway {
@@ -89,8 +86,7 @@ class LocateMessageTest {
                             }
                         }
                         """)
-                .file("src/main/java/shop/Mailer.java",
-                        """
+                .file("src/main/java/shop/Mailer.java", """
                         package shop;
 
                         class Mailer {
@@ -99,8 +95,7 @@ class LocateMessageTest {
                             }
                         }
                         """)
-                .file("src/test/java/shop/PaymentsTest.java",
-                        """
+                .file("src/test/java/shop/PaymentsTest.java", """
                         package shop;
 
                         class PaymentsTest {
@@ -110,7 +105,8 @@ class LocateMessageTest {
                             }
                         }
                         """)
-                .file("src/main/resources/shop.properties",
+                .file(
+                        "src/main/resources/shop.properties",
                         "# where payments go\npayments.card.endpoint=https://cards.example/\npayments.card.limit=100\n")
                 .file("README.md", "# Shop\n\nCharges customers.\n")
                 .open();
@@ -122,13 +118,16 @@ class LocateMessageTest {
     }
 
     private static List<String> symbols(String log) {
-        return index.locate(log, 10).stream().map(place -> place.place().symbol()).toList();
+        return index.locate(log, 10).stream()
+                .map(place -> place.place().symbol())
+                .toList();
     }
 
     @Test
     void message_madeFromALogStatement_leadsToIt() {
         RankedPlace first = index.locate(
-                        "2026-03-01 10:00:00,123 WARN  [http-7] s.Other - Charge of 500 cents for customer 7 was declined", 5)
+                        "2026-03-01 10:00:00,123 WARN  [http-7] s.Other - Charge of 500 cents for customer 7 was declined",
+                        5)
                 .getFirst();
         assertThat(first.place().symbol()).isEqualTo("Payments#charge");
         assertThat(first.why().getFirst()).isEqualTo("says \"Charge of {} cents for customer {} was declined\"");
@@ -148,13 +147,11 @@ class LocateMessageTest {
 
     @Test
     void wronglyWrittenKey_theConfigurationLineIsListedBesideItsReader() {
-        List<RankedPlace> places = index.locate(
-                """
+        List<RankedPlace> places = index.locate("""
                 java.lang.IllegalArgumentException: an address must not be empty
                 \tat shop.Gateway.of(Gateway.java:12)
                 \tat shop.Payments.open(Payments.java:12)
-                """,
-                10);
+                """, 10);
         assertThat(places.stream().limit(3).map(p -> p.place().symbol())).contains("Gateway#of", "Payments#open");
         assertThat(places).anySatisfy(place -> {
             assertThat(place.place().file()).isEqualTo("src/main/resources/shop.properties");
@@ -166,8 +163,8 @@ class LocateMessageTest {
 
     @Test
     void nullField_whoWritesItIsListed() {
-        List<RankedPlace> places = index.locate(
-                "java.lang.NullPointerException\n\tat shop.Payments.charge(Payments.java:21)", 10);
+        List<RankedPlace> places =
+                index.locate("java.lang.NullPointerException\n\tat shop.Payments.charge(Payments.java:21)", 10);
         assertThat(places.getFirst().place().symbol()).isEqualTo("Payments#charge");
         assertThat(places)
                 .filteredOn(place -> place.place().symbol().equals("Payments#open"))
@@ -184,7 +181,8 @@ class LocateMessageTest {
         String log = "java.lang.NullPointerException\n\tat shop.Payments.charge(Payments.java:21)\n"
                 + "\tat shop.PaymentsTest.charge_large_isDeclined(PaymentsTest.java:6)";
         List<RankedPlace> places = index.locate(log, 20);
-        List<Boolean> tests = places.stream().map(p -> p.place().file().contains("/test/")).toList();
+        List<Boolean> tests =
+                places.stream().map(p -> p.place().file().contains("/test/")).toList();
         assertThat(tests).contains(true);
         assertThat(tests.subList(0, tests.indexOf(true))).doesNotContain(true);
         assertThat(tests.subList(tests.indexOf(true), tests.size())).doesNotContain(false);

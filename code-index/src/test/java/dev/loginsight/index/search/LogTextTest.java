@@ -12,15 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Log heads, message templates and configuration keys. */
 class LogTextTest {
     @ParameterizedTest
-    @ValueSource(strings = {
-        "2026-11-23T03:24:26.348Z WARN  [http-1] Stock is low",
-        "2026-11-23 03:24:26,348 [main] ERROR Stock is low",
-        "03:24:26.348 [main] WARN Stock is low",
-        "WARNING: Stock is low",
-        "2026-11-23 03:24:26.348 ERROR 4711 --- [nio-8080-exec-1] Stock is low",
-        "[2026-11-23T03:24:26Z] [warn] Stock is low",
-        "Stock is low"
-    })
+    @ValueSource(
+            strings = {
+                "2026-11-23T03:24:26.348Z WARN  [http-1] Stock is low",
+                "2026-11-23 03:24:26,348 [main] ERROR Stock is low",
+                "03:24:26.348 [main] WARN Stock is low",
+                "WARNING: Stock is low",
+                "2026-11-23 03:24:26.348 ERROR 4711 --- [nio-8080-exec-1] Stock is low",
+                "[2026-11-23T03:24:26Z] [warn] Stock is low",
+                "Stock is low"
+            })
     void head_isTakenOff(String line) {
         assertThat(LogWords.of(line).text()).isEqualTo("Stock is low");
     }
@@ -33,19 +34,27 @@ class LogTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"com.acme.shop, src/main/java/com/acme/shop, true", "c.a.shop, com/acme/shop, true", "shop, a/shop, true",
-        "com.acme, com/other, false", "com.acme.shop, shop, false"})
+    @CsvSource({
+        "com.acme.shop, src/main/java/com/acme/shop, true",
+        "c.a.shop, com/acme/shop, true",
+        "shop, a/shop, true",
+        "com.acme, com/other, false",
+        "com.acme.shop, shop, false"
+    })
     void qualifiedType_mayLieInFoldersThatBeginAlike(String packageName, String folder, boolean may) {
         assertThat(new QualifiedType(packageName, "X").mayLieIn(folder)).isEqualTo(may);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "Order {} has {} lines|Order 7 has 3 lines",
-        "Order %s has %d lines|Order 7 has 3 lines",
-        "Order ${id} has more lines|Order 7 has more lines",
-        "cannot open the file|x: cannot open the file /tmp/y"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Order {} has {} lines|Order 7 has 3 lines",
+                "Order %s has %d lines|Order 7 has 3 lines",
+                "Order ${id} has more lines|Order 7 has more lines",
+                "cannot open the file|x: cannot open the file /tmp/y"
+            })
     void template_fitsWhatWasMadeOfIt(String template, String message) {
         assertThat(Templates.fit(List.of(template), message)).isGreaterThan(.5);
     }
@@ -65,8 +74,10 @@ class LogTextTest {
 
     @Test
     void keys_areDottedOrUpperCaseNames() {
-        assertThat(ConfigurationKeys.in("reading payments.card.end-point and SHOP_DB_URL of Stock.java in com.acme.Stock"))
+        assertThat(ConfigurationKeys.in(
+                        "reading payments.card.end-point and SHOP_DB_URL of Stock.java in com.acme.Stock"))
                 .containsExactly("payments.card.end-point", "SHOP_DB_URL");
-        assertThat(ConfigurationKeys.in("3.14 e.g. 10.0.0.1 a-b KIT-103 [http-1]")).doesNotContain("KIT-103", "http-1");
+        assertThat(ConfigurationKeys.in("3.14 e.g. 10.0.0.1 a-b KIT-103 [http-1]"))
+                .doesNotContain("KIT-103", "http-1");
     }
 }

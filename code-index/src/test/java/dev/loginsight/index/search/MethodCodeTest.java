@@ -22,8 +22,7 @@ class MethodCodeTest {
         return code(text, "A#m", "java");
     }
 
-    private static final String METHOD =
-            """
+    private static final String METHOD = """
             /** Throws nothing; calls(this) is a comment. */
             @Retry(times = max(3, 4))
             public <T extends Comparable<T>> Map<String, List<T>> m(final Order order, int[] sizes, String... names) {
@@ -52,15 +51,20 @@ class MethodCodeTest {
     void statements_areThoseThatAreNoBlocks() {
         assertThat(java("int m() { return 1; }").statements()).isEqualTo(1);
         assertThat(java("abstract int m();").hasBody()).isFalse();
-        assertThat(java("void m() { for (int i = 0; i < 3; i++) { a(); b(); } }").statements()).isEqualTo(3);
+        assertThat(java("void m() { for (int i = 0; i < 3; i++) { a(); b(); } }")
+                        .statements())
+                .isEqualTo(3);
         assertThat(java("void m() { }").statements()).isZero();
-        assertThat(code("def m(self):\n    x = 1\n    return x\n", "A#m", "python").statements()).isEqualTo(2);
+        assertThat(code("def m(self):\n    x = 1\n    return x\n", "A#m", "python")
+                        .statements())
+                .isEqualTo(2);
     }
 
     @Test
     void throwStatements_spanTheirLines() {
         MethodCode code = java(METHOD);
-        assertThat(List.of(22, 23, 24, 25, 28).stream().map(code::throwsOn)).containsExactly(false, true, true, true, true);
+        assertThat(List.of(22, 23, 24, 25, 28).stream().map(code::throwsOn))
+                .containsExactly(false, true, true, true, true);
         assertThat(code.createsOn("StockException", 23)).isTrue();
         assertThat(code.createsOn("StockException", 24)).isFalse();
         assertThat(code.catchesAround(24)).isTrue();
@@ -105,28 +109,62 @@ class MethodCodeTest {
         assertThat(code.assignsField("names")).isFalse();
         assertThat(code.assignedOn(14)).containsExactly("text");
         assertThat(code.assignedOn(29)).containsExactly("names");
-        assertThat(java("boolean m() { return a == b && c != d && e <= f; }").assignsField("a")).isFalse();
+        assertThat(java("boolean m() { return a == b && c != d && e <= f; }").assignsField("a"))
+                .isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"m(int a), 1, true", "m(int a), 2, false", "'m(Map<String, Integer> a, int b)', 2, true",
-        "m(), 0, true", "m(String... a), 5, true", "'m(int a, String... b)', 1, true", "'m(int a, String... b)', 0, false",
-        "m(int a), -1, true"})
+    @CsvSource({
+        "m(int a), 1, true",
+        "m(int a), 2, false",
+        "'m(Map<String, Integer> a, int b)', 2, true",
+        "m(), 0, true",
+        "m(String... a), 5, true",
+        "'m(int a, String... b)', 1, true",
+        "'m(int a, String... b)', 0, false",
+        "m(int a), -1, true"
+    })
     void takes_countsParameters(String header, int arguments, boolean takes) {
         assertThat(java("void " + header + " { }").takes(arguments)).isEqualTo(takes);
     }
 
     @Test
     void literals_ofOneStatementBelongTogether() {
-        assertThat(java("void m() { log(\"a \" + x + \" b\"); if (y) { log(\"c\"); } }").literalsByStatement())
+        assertThat(java("void m() { log(\"a \" + x + \" b\"); if (y) { log(\"c\"); } }")
+                        .literalsByStatement())
                 .containsExactly(List.of("a ", " b"), List.of("c"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "}", "))))", "((((", "\"", "'", "`", "/*", "//", "\"\"\"", "\\", "new", "throw", "x.", "catch (", "m(", "{}{}{}", "for(;;",
-        "throw new", "a::", "@", "\u0000\uFFFF", "new new new (", "<<<<>>>>", "x = = = =", "int m(,,,) {"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "}",
+                "))))",
+                "((((",
+                "\"",
+                "'",
+                "`",
+                "/*",
+                "//",
+                "\"\"\"",
+                "\\",
+                "new",
+                "throw",
+                "x.",
+                "catch (",
+                "m(",
+                "{}{}{}",
+                "for(;;",
+                "throw new",
+                "a::",
+                "@",
+                "\u0000\uFFFF",
+                "new new new (",
+                "<<<<>>>>",
+                "x = = = =",
+                "int m(,,,) {"
+            })
     void anyText_isReadWithoutFailing(String text) {
         for (String language : List.of("java", "python", "go", "text")) {
             MethodCode code = code(text, "A#m", language);

@@ -47,10 +47,19 @@ class WorkingTreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "../secret.txt", "src/../../secret.txt", "out.txt", "up/secret.txt", "up/repo/../secret.txt", "", "  ", "a\u0000b",
-        "/etc/hostname", "src/A.java/../../../secret.txt"
-    })
+    @ValueSource(
+            strings = {
+                "../secret.txt",
+                "src/../../secret.txt",
+                "out.txt",
+                "up/secret.txt",
+                "up/repo/../secret.txt",
+                "",
+                "  ",
+                "a\u0000b",
+                "/etc/hostname",
+                "src/A.java/../../../secret.txt"
+            })
     void lines_outsideTheRoot_giveNothing(String file) {
         assertThat(tree.lines(file, 1, 1)).isEmpty();
         assertThat(tree.lines(directory.resolve("secret.txt").toString(), 1, 1)).isEmpty();

@@ -37,19 +37,29 @@ class CodeTermsTest {
 
     @Test
     void terms_scriptWithoutBlanks_isFoundByItsCharacters() {
-        assertThat(new CodeTerms().of("支払い失敗 payment")).contains("支", "払", "い", "失", "敗").hasSize(6);
+        assertThat(new CodeTerms().of("支払い失敗 payment"))
+                .contains("支", "払", "い", "失", "敗")
+                .hasSize(6);
     }
 
     @Test
     void terms_endlessWord_isCut() {
-        assertThat(new CodeTerms().of("x".repeat(1_000_000))).singleElement().satisfies(t -> assertThat(t.length())
-                .isLessThanOrEqualTo(256));
+        assertThat(new CodeTerms().of("x".repeat(1_000_000)))
+                .singleElement()
+                .satisfies(t -> assertThat(t.length()).isLessThanOrEqualTo(256));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "parser, parsing", "resolver, resolution", "queries, query", "classes, class", "retries, retry", "indexed, index",
-        "serialization, serializer", "matches, matching", "logger, logs"
+        "parser, parsing",
+        "resolver, resolution",
+        "queries, query",
+        "classes, class",
+        "retries, retry",
+        "indexed, index",
+        "serialization, serializer",
+        "matches, matching",
+        "logger, logs"
     })
     void stems_ofOneFamily_meet(String one, String other) {
         assertThat(CodeTerms.stem(one)).isEqualTo(CodeTerms.stem(other));

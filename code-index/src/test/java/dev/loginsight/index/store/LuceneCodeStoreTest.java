@@ -78,7 +78,8 @@ class LuceneCodeStoreTest {
                 .isInstanceOf(NoIndexException.class)
                 .hasMessage("There is no index in " + directory() + "; build it with: loginsight index <dir>");
         Files.createDirectories(directory());
-        assertThatThrownBy(() -> LuceneCodeStore.openReadOnly(directory(), MODEL)).isInstanceOf(NoIndexException.class);
+        assertThatThrownBy(() -> LuceneCodeStore.openReadOnly(directory(), MODEL))
+                .isInstanceOf(NoIndexException.class);
         assertThat(directory()).isEmptyDirectory();
     }
 
@@ -139,7 +140,8 @@ class LuceneCodeStoreTest {
         }
         assertThatThrownBy(() -> LuceneCodeStore.openReadOnly(directory(), MODEL))
                 .isInstanceOf(IndexMismatchException.class)
-                .hasMessage("The index in " + directory() + " is damaged; build it anew with: loginsight index --full <dir>");
+                .hasMessage("The index in " + directory()
+                        + " is damaged; build it anew with: loginsight index --full <dir>");
         assertThatThrownBy(() -> LuceneCodeStore.open(directory(), MODEL)).isInstanceOf(IndexMismatchException.class);
         try (CodeStore store = LuceneCodeStore.rebuild(directory(), MODEL)) {
             store.write(List.of(embedded("b", "src/B.java", 1, "beta")), 1);
@@ -183,7 +185,8 @@ class LuceneCodeStoreTest {
         assertThatThrownBy(() -> LuceneCodeStore.open(directory(), MODEL))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(directory().toString());
-        assertThatThrownBy(() -> LuceneCodeStore.openReadOnly(directory(), MODEL)).isInstanceOf(NoIndexException.class);
+        assertThatThrownBy(() -> LuceneCodeStore.openReadOnly(directory(), MODEL))
+                .isInstanceOf(NoIndexException.class);
     }
 
     @Test
@@ -258,11 +261,16 @@ class LuceneCodeStoreTest {
         List<EmbeddedChunk> chunks = new ArrayList<>();
         long characters = 0;
         for (int i = 0; i < 400; i++) {
-            String text = "    /** Returns the total of order " + i + ". */\n    public Money total" + i + "(Order order) {\n"
-                    + "        Money sum = Money.ZERO;\n        for (Line line : order.lines()) {\n"
-                    + "            sum = sum.plus(line.price().times(line.count()));\n        }\n        return sum;\n    }\n";
+            String text =
+                    "    /** Returns the total of order " + i + ". */\n    public Money total" + i + "(Order order) {\n"
+                            + "        Money sum = Money.ZERO;\n        for (Line line : order.lines()) {\n"
+                            + "            sum = sum.plus(line.price().times(line.count()));\n        }\n        return sum;\n    }\n";
             characters += text.length();
-            chunks.add(embedded(String.format("%032x", i), "src/main/java/com/acme/shop/Order" + i / 20 + ".java", i % 20 * 9 + 1, text));
+            chunks.add(embedded(
+                    String.format("%032x", i),
+                    "src/main/java/com/acme/shop/Order" + i / 20 + ".java",
+                    i % 20 * 9 + 1,
+                    text));
         }
         write(chunks.toArray(EmbeddedChunk[]::new));
         long size = 0;
