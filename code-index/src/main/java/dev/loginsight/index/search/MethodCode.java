@@ -67,6 +67,9 @@ final class MethodCode {
     private static final Set<String> NO_SEMICOLONS =
             Set.of("python", "kotlin", "go", "scala", "groovy", "ruby", "swift");
     private static final Set<String> ASSIGNMENTS = Set.of("=", "+=", "-=", "*=", "/=", ":=", "++", "--");
+    /** What stands between words in type arguments. */
+    private static final Set<String> TYPE_MARKS = Set.of("<", ">", ",", ".", "?", "&", "[", "]");
+
     private static final Set<String> NOT_A_TYPE = Set.of(
             "return",
             "throw",
@@ -167,8 +170,10 @@ final class MethodCode {
     }
 
     private void readParameters(int from, int to) {
+        int typeArguments = 0;
         for (int i = from; i < to; i++) {
-            boolean last = (token(i + 1).is(",") || i + 1 == to) && enclosing[i] == from - 1;
+            typeArguments += token(i).is("<") ? 1 : token(i).is(">") ? -1 : 0;
+            boolean last = (token(i + 1).is(",") || i + 1 == to) && enclosing[i] == from - 1 && typeArguments == 0;
             if (last && token(i).isWord()) {
                 declaredTypes.put(token(i).text(), typeBefore(i));
                 parameters++;
@@ -235,9 +240,12 @@ final class MethodCode {
         } else if (token.is("catch") || token.is("except")) {
             readCatch(i);
         }
-        boolean called = token(i + 1).is("(") && !NO_CALL.contains(token.text());
+        int open = afterTypeArguments(i + 1);
+        boolean called = token(open).is("(")
+                && !NO_CALL.contains(token.text())
+                && (open == i + 1 || token(i - 1).is("new") || qualifiedNew(i - 1));
         if (called) {
-            readCall(i);
+            readCall(i, open);
         } else if (token(i - 1).is("::")) {
             calls.add(new Call(token.text(), token(i - 2).text(), "", -1, token.line(), token.is("new")));
         } else {
@@ -294,7 +302,23 @@ final class MethodCode {
         }
     }
 
-    private void readCall(int i) {
+    /** Where {@code (} stands in {@code new Name<X>(...)}; the same index where no type arguments begin. */
+    private int afterTypeArguments(int at) {
+        int depth = 0;
+        int i = at;
+        for (; token(i).is("<") || depth > 0 && i < tokens.size(); i++) {
+            depth += token(i).is("<") ? 1 : token(i).is(">") ? -1 : 0;
+            if (depth == 0) {
+                return i + 1;
+            }
+            if (!token(i).isWord() && !TYPE_MARKS.contains(token(i).text())) {
+                break; // a comparison
+            }
+        }
+        return at;
+    }
+
+    private void readCall(int i, int open) {
         Token name = tokens.get(i);
         int before = i - 1;
         String receiver = "";
@@ -315,7 +339,7 @@ final class MethodCode {
                 creates = qualifiedNew(before);
             }
         }
-        calls.add(new Call(name.text(), receiver, inner, arguments(i + 1), name.line(), creates));
+        calls.add(new Call(name.text(), receiver, inner, arguments(open), name.line(), creates));
         if (!receiver.isEmpty() && !receiver.equals("()")) {
             calledOn.computeIfAbsent(receiver, key -> new HashSet<>()).add(name.text());
         }
