@@ -41,8 +41,7 @@ class ArrowsTest {
         arrows.put("ingestor", Set.of("core"));
         arrows.put("worker", Set.of("core", "index"));
         arrows.put("api", Set.of("core", "index", "insightstore"));
-        arrows.put(
-                "cli", Set.of("core", "merkle", "index", "insightstore", "broker", "ingestor", "worker", "api"));
+        arrows.put("cli", Set.of("core", "merkle", "index", "insightstore", "broker", "ingestor", "worker", "api"));
         return arrows;
     }
 
@@ -105,7 +104,8 @@ class ArrowsTest {
         List<String> quick = List.of("batch", "console", "json", "locate", "places", "query", "repository");
         check(noClasses()
                 .that()
-                .resideInAnyPackage(quick.stream().map(it -> ROOT + "cli." + it + "..").toArray(String[]::new))
+                .resideInAnyPackage(
+                        quick.stream().map(it -> ROOT + "cli." + it + "..").toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
