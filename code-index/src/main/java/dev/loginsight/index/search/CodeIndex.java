@@ -132,14 +132,14 @@ public final class CodeIndex implements Closeable {
     }
 
     /**
-     * Lines of a file as it is now in the working tree, joined by {@code \n}.
+     * Lines of a file as it is now in the working tree, joined by {@code \n}; keys and tokens are replaced by asterisks.
      *
-     * @param file relative to the root; whatever leads out of the root gives nothing
+     * @param file relative to the root; a file that is not indexed gives nothing, so what was held back from the index stays so
      * @param start 1-based
      * @param end inclusive; cut to what the file has
      */
     public Optional<String> lines(String file, int start, int end) {
-        return tree.lines(file, start, end);
+        return holds(file) ? tree.lines(file, start, end) : Optional.empty();
     }
 
     /** The smallest indexed declaration around a line. */

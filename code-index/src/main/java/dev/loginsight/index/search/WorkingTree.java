@@ -1,5 +1,6 @@
 package dev.loginsight.index.search;
 
+import dev.loginsight.merkle.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,7 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads lines of the user's files as they are now, and never anything outside the repository. */
+/** Reads lines of the user's files as they are now: never anything outside the repository, never a key or token. */
 final class WorkingTree {
     private static final long LARGEST_FILE = 16L << 20;
 
@@ -27,7 +28,8 @@ final class WorkingTree {
             if (path.isEmpty()) {
                 return Optional.empty();
             }
-            String text = new String(Files.readAllBytes(path.get()), StandardCharsets.UTF_8);
+            // The whole text, for the middle of a private key does not show that it is one.
+            String text = Secrets.mask(new String(Files.readAllBytes(path.get()), StandardCharsets.UTF_8));
             String[] lines = text.split("\r\n|\n|\r", -1);
             int last = lines.length > 0 && lines[lines.length - 1].isEmpty() ? lines.length - 1 : lines.length;
             if (start > last) {

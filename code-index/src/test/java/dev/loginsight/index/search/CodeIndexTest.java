@@ -170,6 +170,17 @@ class CodeIndexTest {
     }
 
     @Test
+    void lines_areThoseOfIndexedFilesOnly() {
+        Repo repo = shop();
+        try (CodeIndex index = repo.open()) {
+            repo.file(".env", "DATABASE_PASSWORD=hunter2\n");
+            assertThat(index.lines("legacy/order.py", 1, 1)).contains("def parse_order(line):");
+            assertThat(index.lines(".env", 1, 1)).isEmpty();
+            assertThat(index.lines("./legacy/../.env", 1, 1)).isEmpty();
+        }
+    }
+
+    @Test
     void placeAt_isTheSmallestDeclarationAround() {
         try (CodeIndex index = shop().open()) {
             assertThat(index.placeAt("src/main/java/shop/OrderParser.java", 6))

@@ -69,4 +69,17 @@ class WorkingTreeTest {
     void lines_ofALinkThatStaysInside_areRead() {
         assertThat(tree.lines("inside.java", 1, 1)).contains("one");
     }
+
+    @Test
+    void lines_withinAKey_areMasked() throws IOException {
+        String body = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj";
+        Files.writeString(
+                directory.resolve("repo/src/KeyTest.java"),
+                "class KeyTest { String key = \"\"\"\n-----BEGIN PRIVATE KEY-----\n" + (body + "\n").repeat(8)
+                        + "-----END PRIVATE KEY-----\n\"\"\"; }\n");
+
+        assertThat(tree.lines("src/KeyTest.java", 4, 4))
+                .hasValueSatisfying(line -> assertThat(line).hasSameSizeAs(body).matches("\\*+"));
+        assertThat(tree.lines("src/KeyTest.java", 1, 1)).contains("class KeyTest { String key = \"\"\"");
+    }
 }
