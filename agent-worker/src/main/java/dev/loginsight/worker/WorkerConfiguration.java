@@ -3,8 +3,7 @@ package dev.loginsight.worker;
 import dev.loginsight.index.search.CodeIndexes;
 import dev.loginsight.worker.agent.Analyst;
 import dev.loginsight.worker.consume.Consumption;
-import dev.loginsight.worker.evidence.Codebase;
-import dev.loginsight.worker.evidence.IndexedCodebase;
+import dev.loginsight.worker.evidence.IndexedCodebases;
 import dev.loginsight.worker.insight.InsightComposer;
 import dev.loginsight.worker.publish.DeadLetters;
 import dev.loginsight.worker.publish.KafkaSender;
@@ -31,13 +30,7 @@ public class WorkerConfiguration {
     @Bean
     InsightComposer workerInsightComposer(WorkerIndexes indexes, WorkerProperties properties) {
         Analyst analyst = properties.model().settings().map(Analyst::new).orElse(null);
-        return new InsightComposer(
-                event -> indexes.indexes()
-                        .bestFor(event)
-                        .<Codebase>map(IndexedCodebase::new)
-                        .orElse(Codebase.NONE),
-                analyst,
-                Clock.systemUTC());
+        return new InsightComposer(new IndexedCodebases(indexes.indexes()), analyst, Clock.systemUTC());
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine;
@@ -102,6 +103,7 @@ public final class Bench implements Callable<Integer> {
         warm(home, texts, figures);
         figures.put("peak RSS indexing, MiB", Math.round(peak(fresh) / MIB));
         figures.put("index size, MiB", round(size(home) / MIB));
+        serve(home, figures);
         return figures;
     }
 
@@ -117,6 +119,26 @@ public final class Bench implements Callable<Integer> {
             figures.put("query warm p99, ms", round(histogram.getValueAtPercentile(99) / 1000.0));
             figures.put("peak RSS querying, MiB", Math.round(session.peakRssBytes() / MIB));
         }
+    }
+
+    private void serve(Path home, Map<String, Object> figures) throws IOException {
+        List<String> command = List.of(
+                launcher.toString(),
+                "serve",
+                "--repo",
+                directory.toString(),
+                "--port",
+                "0",
+                "--kafka-port",
+                "0",
+                "--json");
+        ServeRun.of(command, environment(home)); // makes its cache
+        List<ServeRun> runs = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            runs.add(ServeRun.of(command, environment(home)));
+        }
+        figures.put("serve ready, s", round(median(runs.stream().mapToDouble(ServeRun::readyMillis)) / 1000));
+        figures.put("serve idle RSS, MiB", Math.round(median(runs.stream().mapToDouble(ServeRun::idleRssBytes)) / MIB));
     }
 
     private List<ProcessRun> repeat(Path home, String... arguments) {
@@ -144,12 +166,12 @@ public final class Bench implements Callable<Integer> {
     }
 
     private static double median(List<ProcessRun> runs) {
-        return runs.stream()
-                .mapToDouble(ProcessRun::wallMillis)
-                .sorted()
-                .skip(runs.size() / 2)
-                .findFirst()
-                .orElseThrow();
+        return median(runs.stream().mapToDouble(ProcessRun::wallMillis));
+    }
+
+    private static double median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 
     private static long peak(List<ProcessRun> runs) {

@@ -63,9 +63,14 @@ record ProcessRun(int exitCode, String stdout, String stderr, double wallMillis,
     }
 
     static long peakRss(long pid) {
+        return rss(pid, "VmHWM:");
+    }
+
+    /** A figure of {@code /proc/PID/status}, in bytes; 0 where there is none. */
+    static long rss(long pid, String name) {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
+                    .filter(line -> line.startsWith(name))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                     .findFirst()
                     .orElse(0);

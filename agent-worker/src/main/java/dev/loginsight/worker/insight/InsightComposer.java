@@ -5,6 +5,7 @@ import dev.loginsight.core.log.LogEvent;
 import dev.loginsight.worker.agent.Analyst;
 import dev.loginsight.worker.agent.Verdict;
 import dev.loginsight.worker.evidence.Codebase;
+import dev.loginsight.worker.evidence.Codebases;
 import dev.loginsight.worker.evidence.Evidence;
 import dev.loginsight.worker.evidence.EvidenceFinder;
 import dev.loginsight.worker.evidence.Excerpts;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,15 +34,14 @@ public final class InsightComposer {
     private static final Logger LOG = LoggerFactory.getLogger(InsightComposer.class);
     private static final int SEARCHES = 2;
 
-    private final Function<LogEvent, Codebase> codebases;
+    private final Codebases codebases;
     private final @Nullable Analyst analyst;
     private final Clock clock;
 
     /**
-     * @param codebases the repository that an error most likely comes from; {@link Codebase#NONE} when none matches
      * @param analyst asks the model; null when none is configured
      */
-    public InsightComposer(Function<LogEvent, Codebase> codebases, @Nullable Analyst analyst, Clock clock) {
+    public InsightComposer(Codebases codebases, @Nullable Analyst analyst, Clock clock) {
         this.codebases = codebases;
         this.analyst = analyst;
         this.clock = clock;
@@ -50,7 +49,7 @@ public final class InsightComposer {
 
     /** Whether some indexed repository matches the error now. */
     public boolean matches(LogEvent event) {
-        return codebases.apply(event) != Codebase.NONE;
+        return codebases.bestFor(event) != Codebase.NONE;
     }
 
     /** The model that is configured, as {@link dev.loginsight.worker.agent.ModelSettings#identity()}; null for none. */
@@ -64,12 +63,13 @@ public final class InsightComposer {
     }
 
     /**
-     * Finds evidence and asks the model, if there is one. Takes as long as the model does.
+     * Finds evidence and asks the model, if there is one. Takes as long as the model does, and a repository's first indexing.
      *
      * @return an insight with 0 occurrences: counting is the store's
-     * @throws InterruptedException if this thread is interrupted while it waits for the model
+     * @throws InterruptedException if this thread is interrupted while it waits for the index or the model
      */
     public Composition compose(ErrorGroup group) throws InterruptedException {
+        codebases.awaitPrepared();
         List<String> notes = new ArrayList<>();
         Optional<Evidence> found = evidence(group.event(), notes);
         if (found.isEmpty()) {
@@ -121,7 +121,7 @@ public final class InsightComposer {
     }
 
     private Evidence search(LogEvent event) {
-        Codebase codebase = codebases.apply(event);
+        Codebase codebase = codebases.bestFor(event);
         return codebase == Codebase.NONE ? Evidence.NONE : EvidenceFinder.find(codebase, event);
     }
 

@@ -13,11 +13,15 @@ import dev.loginsight.worker.Errors;
 import dev.loginsight.worker.agent.Analyst;
 import dev.loginsight.worker.agent.ModelSettings;
 import dev.loginsight.worker.evidence.Codebase;
+import dev.loginsight.worker.evidence.Codebases;
 import dev.loginsight.worker.evidence.FakeCodebase;
 import dev.loginsight.worker.insight.Composition.ModelPart;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,34 @@ class InsightComposerTest {
         assertThat(suspect.snippetStartLine()).isEqualTo(3);
         assertThat(suspect.line()).isEqualTo(9);
         assertThat(suspect.lastCommit()).isNotNull();
+    }
+
+    @Test
+    void repositoryBeingIndexedForTheFirstTime_isWaitedFor() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch indexed = new CountDownLatch(1);
+        Codebases codebases = new Codebases() {
+            @Override
+            public Codebase bestFor(LogEvent event) {
+                return indexed.getCount() == 0 ? shop : Codebase.NONE;
+            }
+
+            @Override
+            public void awaitPrepared() throws InterruptedException {
+                asked.countDown();
+                indexed.await();
+            }
+        };
+        InsightComposer composer = new InsightComposer(codebases, null, Clock.systemUTC());
+        LogEvent event = Errors.npe("1");
+        FutureTask<Composition> composing =
+                new FutureTask<>(() -> composer.compose(ErrorGroup.of(Fingerprints.of(event), event)));
+        Thread.ofVirtual().start(composing);
+        asked.await();
+        assertThat(composing.isDone()).isFalse();
+        indexed.countDown();
+
+        assertThat(composing.get(30, TimeUnit.SECONDS).insight().suspects()).hasSize(1);
     }
 
     @Test

@@ -7,11 +7,14 @@ import dev.loginsight.index.store.NoIndexException;
 import java.io.Closeable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -22,6 +25,7 @@ public final class CodeIndexes implements Closeable {
     private final Function<Path, CodeIndex> opener;
     private final Map<Path, CodeIndex> open = new LinkedHashMap<>();
     private final Map<Path, String> waiting = new LinkedHashMap<>();
+    private final Set<Path> inPreparation = new HashSet<>();
 
     /** @param opener opens the index of a root, or throws one of the exceptions that {@link CodeIndex} documents */
     public CodeIndexes(Function<Path, CodeIndex> opener) {
@@ -34,6 +38,38 @@ public final class CodeIndexes implements Closeable {
             waiting.putIfAbsent(root, "not opened yet");
             openWaiting();
         }
+    }
+
+    /** Says that a repository is being indexed for the first time; {@link #prepared} has to follow, whatever comes of it. */
+    public synchronized void preparing(Path root) {
+        inPreparation.add(root);
+    }
+
+    public synchronized void prepared(Path root) {
+        inPreparation.remove(root);
+        notifyAll();
+    }
+
+    /** Those that are being indexed for the first time. */
+    public synchronized Set<Path> inPreparation() {
+        return Set.copyOf(inPreparation);
+    }
+
+    /**
+     * Waits until no repository is being indexed for the first time.
+     *
+     * @return whether that is so; false when the limit passed before
+     */
+    public synchronized boolean awaitPrepared(Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!inPreparation.isEmpty()) {
+            long leftMs = (end - System.nanoTime()) / 1_000_000;
+            if (leftMs <= 0) {
+                return false;
+            }
+            wait(leftMs);
+        }
+        return true;
     }
 
     /** Those that can be asked now, in the order they were added. */
@@ -54,7 +90,11 @@ public final class CodeIndexes implements Closeable {
                 open.put(root, opener.apply(root));
                 waiting.remove(root);
             } catch (NoIndexException | IndexMismatchException | UncheckedIOException e) {
-                waiting.put(root, String.valueOf(e.getMessage()));
+                waiting.put(
+                        root,
+                        inPreparation.contains(root)
+                                ? root + " is being indexed for the first time; it can be searched when that is done."
+                                : String.valueOf(e.getMessage()));
             }
         }
     }

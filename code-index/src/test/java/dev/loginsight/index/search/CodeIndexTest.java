@@ -12,6 +12,7 @@ import dev.loginsight.index.indexing.IndexHome;
 import dev.loginsight.index.store.NoIndexException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -247,6 +248,48 @@ class CodeIndexTest {
         assertThatThrownBy(() -> CodeIndex.open(new IndexHome(directory.resolve("home")), root))
                 .isInstanceOf(NoIndexException.class)
                 .hasMessageContaining("loginsight index");
+    }
+
+    @Test
+    void indexes_inPreparation_areWaitedFor() throws Exception {
+        Repo repo = shop();
+        Path root = Files.createDirectories(repo.root());
+        CodeIndex[] prepared = new CodeIndex[1];
+        try (CodeIndexes indexes = new CodeIndexes(asked -> {
+            if (prepared[0] == null) {
+                throw new NoIndexException("no index yet");
+            }
+            return prepared[0];
+        })) {
+            assertThat(indexes.awaitPrepared(Duration.ZERO)).isTrue();
+            indexes.add(root);
+            indexes.preparing(root);
+            assertThat(indexes.awaitPrepared(Duration.ofMillis(1))).isFalse();
+            assertThat(indexes.problems().get(root)).contains("is being indexed for the first time");
+
+            Thread indexing = Thread.ofVirtual().start(() -> {
+                prepared[0] = repo.open();
+                indexes.prepared(root);
+            });
+            assertThat(indexes.awaitPrepared(Duration.ofSeconds(30))).isTrue();
+            indexing.join();
+            assertThat(indexes.all()).containsExactly(prepared[0]);
+            assertThat(indexes.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void indexes_whosePreparationFailed_sayWhatIsWrong() throws Exception {
+        Path root = Files.createDirectories(directory.resolve("gone"));
+        try (CodeIndexes indexes = new CodeIndexes(asked -> {
+            throw new NoIndexException("no index yet");
+        })) {
+            indexes.add(root);
+            indexes.preparing(root);
+            indexes.prepared(root);
+            assertThat(indexes.awaitPrepared(Duration.ZERO)).isTrue();
+            assertThat(indexes.problems()).containsEntry(root, "no index yet");
+        }
     }
 
     @Test

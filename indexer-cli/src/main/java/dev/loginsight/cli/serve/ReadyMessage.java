@@ -7,18 +7,18 @@ import dev.loginsight.cli.console.Style;
 import dev.loginsight.cli.json.Json;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 
 /** What {@code serve} says once everything works. */
 final class ReadyMessage {
     private final Console console;
     private final Settings settings;
-    private final List<Path> roots;
+    private final ServedRepositories repositories;
 
-    ReadyMessage(Console console, Settings settings, List<Path> roots) {
+    ReadyMessage(Console console, Settings settings, ServedRepositories repositories) {
         this.console = console;
         this.settings = settings;
-        this.roots = roots;
+        this.repositories = repositories;
     }
 
     /** @param started {@link System#nanoTime} when the command began */
@@ -45,7 +45,11 @@ final class ReadyMessage {
         out.println("  dashboard     " + style.bold(server.address() + "/"));
         out.println("  send logs to  " + server.address() + "/v1/events");
         out.println("  kafka         " + server.bootstrapServers());
-        roots.forEach(root -> out.println("  repository    " + Printable.line(root.toString())));
+        Set<Path> indexing = repositories.indexes().inPreparation();
+        for (Path root : repositories.roots()) {
+            String meanwhile = indexing.contains(root) ? "  (is indexed now; its errors are analysed after that)" : "";
+            out.println("  repository    " + Printable.line(root.toString()) + style.dim(meanwhile));
+        }
         out.println("  model         "
                 + (settings.model().configured()
                         ? settings.model().name() + " at " + settings.model().baseUrl()

@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
         description = {
             "Run everything in one process: ingestion, Kafka, analysis, API and dashboard.",
             "",
-            "Repositories without an index are indexed before it is ready; the others answer at once and are refreshed meanwhile,"
-                    + " then every index.interval."
+            "Repositories without an index are indexed as soon as it is ready: logs are accepted meanwhile, and questions and analyses"
+                    + " wait for the code. The others answer at once. All are refreshed every index.interval."
         },
         footer = {
             "",
@@ -80,16 +80,16 @@ public final class ServeCommand implements Callable<Integer> {
         try (ServeLock lock = ServeLock.acquire(settings.home());
                 ServedRepositories served = new ServedRepositories(console, common, known, roots);
                 ProgressBar bar = new ProgressBar(console.err())) {
-            Thread indexing = served.prepare(console.errTerminal() ? it -> show(bar, it) : IndexListener.SILENT);
             try (Server server = Server.start(settings, served.indexes())) {
-                indexing.join();
-                bar.clear();
                 if (!isReady(server, signals)) {
                     return signals.exitCode();
                 }
                 lock.announce(server.address());
-                new ReadyMessage(console, settings, roots).print(server, started, json);
-                served.keepFresh(settings.index().interval());
+                new ReadyMessage(console, settings, served).print(server, started, json);
+                served.keepFresh(
+                        settings.index().interval(),
+                        console.errTerminal() ? it -> show(bar, it) : IndexListener.SILENT,
+                        bar::clear);
                 return signals.await();
             }
         }

@@ -20,13 +20,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The repositories this process answers for: opened at once where an index exists, indexed first where none does, and looked at again
- * on every interval.
+ * The repositories this process answers for: opened at once where an index exists, indexed once the process is ready where none does,
+ * and looked at again on every interval.
  */
 final class ServedRepositories implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServedRepositories.class);
@@ -47,6 +48,7 @@ final class ServedRepositories implements AutoCloseable {
         this.roots = List.copyOf(roots);
         this.indexes = new CodeIndexes(repositories::open);
         roots.forEach(indexes::add);
+        indexes.problems().keySet().forEach(indexes::preparing);
     }
 
     List<Path> roots() {
@@ -57,27 +59,15 @@ final class ServedRepositories implements AutoCloseable {
         return indexes;
     }
 
-    /** Indexes, in a thread of its own, what cannot be searched yet; an index of another version or model is rebuilt. */
-    Thread prepare(IndexListener progress) {
-        return start("index-first", () -> {
-            for (Path root : roots) {
-                try {
-                    repositories.open(root).close();
-                } catch (NoIndexException e) {
-                    refresh(root, false, progress);
-                } catch (IndexMismatchException e) {
-                    LOG.warn("{} - rebuilding it now", e.getMessage());
-                    refresh(root, true, progress);
-                }
-            }
-            indexes.all();
-        });
-    }
-
-    /** Looks for changed files at once, and then on every interval. */
-    void keepFresh(Duration interval) {
+    /**
+     * In a thread of its own: indexes what cannot be searched yet, looks for changed files in the others, and then in all of them on
+     * every interval.
+     */
+    void keepFresh(Duration interval, IndexListener firstProgress, Runnable whenPrepared) {
         start("index-refresh", () -> {
             try {
+                prepare(firstProgress);
+                whenPrepared.run();
                 while (true) {
                     roots.forEach(root -> refresh(root, false, IndexListener.SILENT));
                     Thread.sleep(interval);
@@ -86,6 +76,33 @@ final class ServedRepositories implements AutoCloseable {
                 Thread.currentThread().interrupt(); // we are being closed
             }
         });
+    }
+
+    /** Whoever waits for the first indexing waits no longer, also where it failed: there is a sentence on that then. */
+    private void prepare(IndexListener progress) {
+        Set<Path> unprepared = indexes.inPreparation();
+        for (Path root : roots) {
+            try {
+                if (unprepared.contains(root)) {
+                    index(root, progress);
+                }
+            } finally {
+                indexes.prepared(root);
+            }
+        }
+    }
+
+    private void index(Path root, IndexListener progress) {
+        try {
+            repositories.open(root).close();
+        } catch (NoIndexException e) {
+            refresh(root, false, progress);
+        } catch (IndexMismatchException e) {
+            LOG.warn("{} - rebuilding it now", e.getMessage());
+            refresh(root, true, progress);
+        } catch (RuntimeException e) {
+            LOG.error("{} cannot be opened", root, e);
+        }
     }
 
     /** A look that fails is told, and followed by the next: the directory may be back, another run may have ended. */
@@ -121,10 +138,8 @@ final class ServedRepositories implements AutoCloseable {
         }
     }
 
-    private Thread start(String name, Runnable work) {
-        Thread thread = Thread.ofPlatform().name(name).daemon().start(work);
-        threads.add(thread);
-        return thread;
+    private void start(String name, Runnable work) {
+        threads.add(Thread.ofPlatform().name(name).daemon().start(work));
     }
 
     @Override

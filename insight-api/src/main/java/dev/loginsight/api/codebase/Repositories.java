@@ -8,6 +8,7 @@ import dev.loginsight.core.log.Frame;
 import dev.loginsight.core.log.LogEvent;
 import dev.loginsight.index.search.CodeIndex;
 import dev.loginsight.index.search.CodeIndexes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the repository that a question is about. */
 public final class Repositories {
+    /** As long as a client may be expected to wait; what is small is indexed by then. */
+    private static final Duration FIRST_INDEXING = Duration.ofSeconds(20);
+
     private final CodeIndexes indexes;
 
     public Repositories(CodeIndexes indexes) {
@@ -35,6 +39,10 @@ public final class Repositories {
 
     /** @throws ApiProblem if there is none, several and none is named, or none of that name */
     CodeIndex named(@Nullable String repo) {
+        List<CodeIndex> open = repo == null ? List.of() : fitting(all(), repo);
+        if (open.size() == 1) {
+            return open.getFirst();
+        }
         List<CodeIndex> all = requireAny();
         if (repo == null || repo.isBlank()) {
             if (all.size() > 1) {
@@ -43,10 +51,7 @@ public final class Repositories {
             }
             return all.getFirst();
         }
-        List<CodeIndex> fitting = all.stream()
-                .filter(index ->
-                        index.name().equals(repo) || index.root().toString().equals(repo))
-                .toList();
+        List<CodeIndex> fitting = fitting(all, repo);
         if (fitting.size() > 1) {
             throw ApiProblem.badBody("Several repositories are called %s; give the path of one: %s."
                     .formatted(Quoted.of(repo), paths(fitting)));
@@ -58,6 +63,13 @@ public final class Repositories {
                     .formatted(Quoted.of(repo), near.equals(".") ? "; there are " + names(all) + "." : near));
         }
         return fitting.getFirst();
+    }
+
+    private static List<CodeIndex> fitting(List<CodeIndex> all, String repo) {
+        return all.stream()
+                .filter(index ->
+                        index.name().equals(repo) || index.root().toString().equals(repo))
+                .toList();
     }
 
     /** The one named, or the one an error log most likely comes from. */
@@ -83,7 +95,9 @@ public final class Repositories {
         return index.map(it -> it.inAppFrames(event)).filter(frames -> !frames.isEmpty());
     }
 
+    /** Waits a while where the answer may lie in a repository that is just being indexed for the first time. */
     private List<CodeIndex> requireAny() {
+        awaitPrepared();
         List<CodeIndex> all = all();
         if (all.isEmpty()) {
             Map<?, String> problems = indexes.problems();
@@ -93,6 +107,17 @@ public final class Repositories {
                             : String.join(" ", problems.values()));
         }
         return all;
+    }
+
+    private void awaitPrepared() {
+        try {
+            if (!indexes.awaitPrepared(FIRST_INDEXING)) {
+                throw ApiProblem.unavailable(String.join(" ", indexes.problems().values()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiProblem.unavailable("This server is being stopped.");
+        }
     }
 
     private static LogEvent event(String service, String message, @Nullable String trace) {
