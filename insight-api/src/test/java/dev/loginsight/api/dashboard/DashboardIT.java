@@ -73,4 +73,72 @@ class DashboardIT {
             }
         }
     }
+
+    @Test
+    void list_whileItIsOpen_showsWhatArrives() {
+        browser.open(server.uri("/"));
+        browser.awaitTrue("document.querySelector('#live-status .word').textContent === 'Live'");
+        browser.evaluate("window.stayed = true");
+        Instant now = Instant.now();
+        server.publish(SampleInsights.update(SampleInsights.located("arrived", now), 5));
+        browser.awaitTrue("document.querySelector('#insights a[href$=\"/insights/arrived\"]') !== null");
+
+        server.publish(SampleInsights.counting("arrived", "arrived-again-1", now));
+        server.publish(SampleInsights.counting("arrived", "arrived-again-2", now));
+        browser.awaitTrue("document.querySelector('#insights a[href$=\"/insights/arrived\"]').closest('article')"
+                + ".querySelector('.count strong').textContent === '7'");
+        assertThat(browser.evaluate("window.stayed").asBoolean())
+                .as("the page was loaded once")
+                .isTrue();
+    }
+
+    @Test
+    void detail_whileItIsOpen_countsOn() {
+        Instant now = Instant.now();
+        server.store().apply(List.of(SampleInsights.update(SampleInsights.located("counting", now), 1)));
+        browser.open(server.uri("/insights/counting"));
+        browser.awaitTrue("document.querySelector('#live-status .word').textContent === 'Live'");
+        server.publish(SampleInsights.counting("counting", "counting-again-1", now));
+        server.publish(SampleInsights.counting("counting", "counting-again-2", now));
+        browser.awaitTrue("document.querySelector('.facts .big dd').textContent === '3'");
+    }
+
+    @Test
+    void pages_withoutJavaScript_readAndFilter() {
+        browser.javaScript(false);
+        try {
+            browser.open(server.uri("/"));
+            assertThat(browser.text("#insights")).contains("CheckoutService.place");
+            browser.evaluate("document.querySelector('#q').value = 'no such error'");
+            browser.evaluate("document.querySelector('#filters').submit()");
+            browser.awaitTrue("location.search.includes('no+such+error') && document.querySelector('.empty') !== null");
+            assertThat(browser.text("#insights")).contains("Nothing matches these filters");
+            browser.open(server.uri("/insights/located"));
+            assertThat(browser.text(".suspects .symbol")).isEqualTo("CheckoutService#place");
+            assertThat(browser.evaluate(
+                                    "document.querySelectorAll('.suspects li:first-child pre.source .cl.hit').length")
+                            .asInt())
+                    .isEqualTo(1);
+        } finally {
+            browser.javaScript(true);
+        }
+    }
+
+    @Test
+    void hostileText_staysText() {
+        browser.complaints().clear();
+        for (String page : List.of("/", "/insights/hostile")) {
+            browser.open(server.uri(page));
+            assertThat(browser.evaluate("document.title").asString()).doesNotStartWith("owned");
+            assertThat(browser.evaluate(
+                                    "document.querySelectorAll('main script, main img, main [onerror], a[href^=javascript]').length")
+                            .asInt())
+                    .isZero();
+            assertThat(browser.text("main")).contains("<script>document.title='owned'</script>");
+        }
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.requests())
+                .as("nothing is asked of other hosts")
+                .allMatch(url -> url.startsWith(server.uri("/").toString()) || url.startsWith("about:"));
+    }
 }
