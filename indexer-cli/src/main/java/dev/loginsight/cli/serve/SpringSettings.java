@@ -71,9 +71,10 @@ final class SpringSettings {
         p.put("loginsight.model.timeout", model.timeout().toString());
         p.put("loginsight.model.max-attempts", model.maxAttempts());
         if (embedded) {
-            // Only one worker can ever listen to the Kafka inside: under one name Kafka takes a killed one's successor
+            // Only one process can ever listen to the Kafka inside: under one name Kafka takes a killed one's successor
             // for itself.
             p.put("loginsight.worker.instance-id", "serve");
+            p.put("loginsight.api.instance-id", "serve");
         }
     }
 

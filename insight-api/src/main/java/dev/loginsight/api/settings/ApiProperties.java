@@ -72,11 +72,13 @@ public record ApiProperties(
      * @param allowedHosts further names, without a port, under which browsers may reach this server
      * @param maxLiveClients listeners of live updates at one time
      * @param heartbeat longest silence on a stream of live updates
+     * @param instanceId lets a restarted process take its partitions back at once; empty where processes have no names
      */
     public record Api(
             @DefaultValue List<String> allowedHosts,
             @DefaultValue("100") int maxLiveClients,
-            @DefaultValue("15s") Duration heartbeat) {
+            @DefaultValue("15s") Duration heartbeat,
+            @DefaultValue("") String instanceId) {
         public Api {
             allowedHosts = List.copyOf(allowedHosts);
             if (maxLiveClients < 1) {

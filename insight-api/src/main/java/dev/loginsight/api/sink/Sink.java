@@ -39,14 +39,16 @@ final class Sink implements SmartLifecycle {
     private @Nullable Thread starter;
     private volatile boolean running;
 
-    Sink(KafkaLink kafka, SinkListener listener, DeadLetters deadLetters, SinkState state) {
+    /** @param instanceId this process's own in the consumer group; empty for none */
+    Sink(KafkaLink kafka, String instanceId, SinkListener listener, DeadLetters deadLetters, SinkState state) {
         this.kafka = kafka;
         this.deadLetters = deadLetters;
         this.state = state;
-        this.container = container(kafka.bootstrapServers(), listener);
+        this.container = container(kafka.bootstrapServers(), instanceId, listener);
     }
 
-    private static ConcurrentMessageListenerContainer<byte[], byte[]> container(String servers, SinkListener listener) {
+    private static ConcurrentMessageListenerContainer<byte[], byte[]> container(
+            String servers, String instanceId, SinkListener listener) {
         Map<String, Object> consumer = new HashMap<>();
         consumer.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
         consumer.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
@@ -54,9 +56,12 @@ final class Sink implements SmartLifecycle {
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
-        // After a SIGKILL the group waits this long for the dead member before the next one gets its partitions.
+        // After a SIGKILL the group waits this long for the dead member, unless the next one has its name.
         consumer.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         consumer.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+        if (!instanceId.isBlank()) {
+            consumer.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instanceId);
+        }
         ContainerProperties properties = new ContainerProperties(InsightUpdate.TOPIC);
         properties.setMessageListener(listener);
         properties.setAckMode(AckMode.BATCH);

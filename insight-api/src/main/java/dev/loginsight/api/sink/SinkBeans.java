@@ -1,6 +1,7 @@
 package dev.loginsight.api.sink;
 
 import dev.loginsight.api.live.LiveUpdates;
+import dev.loginsight.api.settings.ApiProperties;
 import dev.loginsight.api.settings.KafkaProperties;
 import dev.loginsight.core.insight.InsightStore;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +25,10 @@ public class SinkBeans {
     }
 
     @Bean
-    Sink insightApiSink(KafkaLink kafka, InsightStore store, LiveUpdates live, SinkState state) {
+    Sink insightApiSink(
+            KafkaLink kafka, ApiProperties properties, InsightStore store, LiveUpdates live, SinkState state) {
         DeadLetters deadLetters = new DeadLetters(kafka.bootstrapServers());
-        return new Sink(kafka, new SinkListener(store, live, deadLetters, state), deadLetters, state);
+        SinkListener listener = new SinkListener(store, live, deadLetters, state);
+        return new Sink(kafka, properties.api().instanceId(), listener, deadLetters, state);
     }
 }
