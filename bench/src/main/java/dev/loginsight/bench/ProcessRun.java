@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param wallMillis from the start of the launcher to the end of the process
  * @param peakRssBytes high-water mark of the resident set; 0 where the system does not tell (other than Linux)
  */
-record ProcessRun(int exitCode, String stdout, String stderr, double wallMillis, long peakRssBytes) {
+public record ProcessRun(int exitCode, String stdout, String stderr, double wallMillis, long peakRssBytes) {
 
-    static ProcessRun of(List<String> command, Map<String, String> environment) {
+    public static ProcessRun of(List<String> command, Map<String, String> environment) {
         try {
             Path errors = Files.createTempFile("loginsight-bench", ".err");
             try {
