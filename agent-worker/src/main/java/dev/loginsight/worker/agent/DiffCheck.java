@@ -4,9 +4,17 @@ import dev.loginsight.worker.agent.UnifiedDiff.FileChange;
 import dev.loginsight.worker.agent.UnifiedDiff.Hunk;
 import dev.loginsight.worker.agent.UnifiedDiff.MalformedException;
 import dev.loginsight.worker.evidence.Codebase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.diff.DiffFormatter;
+import org.eclipse.jgit.diff.HistogramDiff;
+import org.eclipse.jgit.diff.RawText;
+import org.eclipse.jgit.diff.RawTextComparator;
 
 /**
  * Checks that a diff would apply: it only changes files that the index holds, and the lines it expects are there. What passes is
@@ -71,20 +79,37 @@ final class DiffCheck {
     }
 
     private void apply(String file, FileChange change, StringBuilder out) throws MalformedException {
-        FileText text = codebase.text(file)
-                .map(FileText::of)
-                .orElseThrow(() -> new MalformedException(file + " cannot be read"));
-        out.append("--- a/").append(file).append("\n+++ b/").append(file).append('\n');
+        String before = codebase.text(file).orElseThrow(() -> new MalformedException(file + " cannot be read"));
+        FileText text = FileText.of(before);
+        List<Integer> indexes = new ArrayList<>();
         int next = 0;
-        int shift = 0;
         for (Hunk hunk : change.hunks()) {
             int index = text.find(hunk.before(), next, hunk.start() - 1);
             if (index < 0) {
                 throw new MalformedException("the lines it expects in %s near line %d are not there"
                         .formatted(file, Math.max(1, hunk.start())));
             }
-            shift += text.write(hunk, index, shift, out);
+            indexes.add(index);
             next = index + hunk.before().size();
         }
+        String after = text.changed(change.hunks(), indexes);
+        if (after.equals(before)) {
+            throw new MalformedException("it changes nothing in " + file);
+        }
+        out.append("--- a/").append(file).append("\n+++ b/").append(file).append('\n');
+        out.append(hunks(before, after));
+    }
+
+    /** With three lines of context, which {@code git apply} insists on. */
+    private static String hunks(String before, String after) {
+        RawText old = new RawText(before.getBytes(StandardCharsets.UTF_8));
+        RawText changed = new RawText(after.getBytes(StandardCharsets.UTF_8));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (DiffFormatter formatter = new DiffFormatter(out)) {
+            formatter.format(new HistogramDiff().diff(RawTextComparator.DEFAULT, old, changed), old, changed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // not from memory
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package dev.loginsight.worker.agent;
 
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.TimeoutException;
+import dev.loginsight.core.log.Redaction;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.ConnectException;
@@ -41,7 +42,18 @@ final class EndpointFailures {
             return connectionFailure(io);
         }
         return again("The endpoint at %s sent something that is no chat completion: %s"
-                .formatted(settings.baseUrl(), quote(e.getMessage())));
+                .formatted(
+                        settings.baseUrl(), isUnreadable(e) ? "its answer is not valid JSON." : quote(e.getMessage())));
+    }
+
+    /** LangChain4j reads answers with a Jackson of its own, whose exceptions name classes and streams. */
+    private static boolean isUnreadable(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause.getClass().getName().startsWith("com.fasterxml.jackson.")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the endpoint understood who asks, but not what. */
@@ -92,6 +104,8 @@ final class EndpointFailures {
         if (!settings.apiKey().isEmpty()) {
             plain = plain.replace(settings.apiKey(), "[key]");
         }
+        // What an endpoint says is a stranger's text, and some repeat the request in it.
+        plain = Redaction.redact(plain);
         plain = plain.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return plain.length() <= LONGEST_QUOTE ? plain : plain.substring(0, LONGEST_QUOTE) + "...";
     }

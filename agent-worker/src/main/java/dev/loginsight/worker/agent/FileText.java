@@ -1,6 +1,7 @@
 package dev.loginsight.worker.agent;
 
 import dev.loginsight.worker.agent.UnifiedDiff.Hunk;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -43,44 +44,32 @@ record FileText(List<String> lines, boolean endsWithNewline) {
     }
 
     /**
-     * Writes the hunk with the file's own lines as context.
+     * The text with these hunks applied. Context keeps the file's own lines; added lines get its line ends.
      *
-     * @param shift by how many lines earlier hunks have moved this one in the new file
-     * @return by how many lines this hunk moves the next
+     * @param indexes of each hunk's first old line, 0-based, rising and not overlapping
      */
-    int write(Hunk hunk, int index, int shift, StringBuilder out) {
-        int before = hunk.before().size();
-        int after = (int)
-                hunk.lines().stream().filter(line -> line.charAt(0) != '-').count();
-        int newStart = after == 0 ? index + shift : index + shift + 1;
-        out.append("@@ -%d,%d +%d,%d @@\n".formatted(index + 1, before, newStart, after));
-        int old = index;
-        for (int i = 0; i < hunk.lines().size(); i++) {
-            String line = hunk.lines().get(i);
-            if (line.charAt(0) == '+') {
-                out.append(line).append(lineEnd()).append('\n');
-            } else {
-                writeOld(line.charAt(0), old++, addsBehind(hunk, i), out);
+    String changed(List<Hunk> hunks, List<Integer> indexes) {
+        List<String> changed = new ArrayList<>();
+        int next = 0;
+        boolean endAdded = false;
+        for (int i = 0; i < hunks.size(); i++) {
+            changed.addAll(lines.subList(next, indexes.get(i)));
+            next = indexes.get(i);
+            for (String line : hunks.get(i).lines()) {
+                if (line.charAt(0) == '+') {
+                    changed.add(line.substring(1) + lineEnd());
+                } else if (line.charAt(0) == ' ') {
+                    changed.add(lines.get(next++));
+                } else {
+                    next++;
+                }
+                endAdded = line.charAt(0) != ' ' && next == lines.size();
             }
         }
-        return after - before;
-    }
-
-    private void writeOld(char prefix, int index, boolean moreBehind, StringBuilder out) {
-        boolean unended = index == lines.size() - 1 && !endsWithNewline;
-        // A last line without a newline gets one when lines are added behind it, and so is a changed line.
-        boolean completed = unended && prefix == ' ' && moreBehind;
-        out.append(completed ? '-' : prefix).append(lines.get(index)).append('\n');
-        if (unended) {
-            out.append("\\ No newline at end of file\n");
-        }
-        if (completed) {
-            out.append('+').append(lines.get(index)).append('\n');
-        }
-    }
-
-    private static boolean addsBehind(Hunk hunk, int index) {
-        return hunk.lines().stream().skip(index + 1L).anyMatch(line -> line.charAt(0) == '+');
+        changed.addAll(lines.subList(next, lines.size()));
+        // A last line without a newline keeps that only while it is the last, and unchanged.
+        boolean newline = endsWithNewline || endAdded && next == lines.size();
+        return String.join("\n", changed) + (newline && !changed.isEmpty() ? "\n" : "");
     }
 
     private String lineEnd() {

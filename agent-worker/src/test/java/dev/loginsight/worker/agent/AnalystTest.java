@@ -125,7 +125,12 @@ class AnalystTest {
         assertThat(reason(refusal("No.\nNever."))).isEqualTo("The model refused to answer: No. Never.");
         assertThat(reason(wrongSchema())).isEqualTo("The model's answer was not the JSON object that was asked for.");
         assertThat(reason(emptyChoices())).contains("sent something that is no chat completion");
-        assertThat(reason(malformedJson())).contains("sent something that is no chat completion");
+        assertThat(reason(malformedJson()))
+                .isEqualTo("The endpoint at " + model.baseUrl()
+                        + " sent something that is no chat completion: its answer is not valid JSON.");
+        assertThat(reason(status(500, "boom, key sk-abcdefghijklmnopqrstuvwxyz0123456789")))
+                .contains("boom")
+                .doesNotContain("abcdefghij");
         assertThat(reason(connectionReset())).startsWith("The connection to " + model.baseUrl() + " broke");
         assertThat(reason(endlessBody())).contains("larger than 4194304 bytes");
         timeout = Duration.ofMillis(300);
@@ -302,7 +307,7 @@ class AnalystTest {
                 .satisfies(answered -> assertThat(answered.fix())
                         .isNotNull()
                         .extracting(fix -> fix.diff(), STRING)
-                        .contains("@@ -9,1 +9,1 @@", "+            sum += prices.getOrDefault(item, 0);"));
+                        .contains("@@ -6,7 +6,7 @@", "+            sum += prices.getOrDefault(item, 0);"));
     }
 
     @Test

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loginsight.worker.agent.DiffCheck.Result;
 import dev.loginsight.worker.evidence.FakeCodebase;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -12,18 +18,26 @@ class DiffCheckTest {
     private final FakeCodebase code = FakeCodebase.shop();
 
     @Test
-    void goodDiff_passes_asItWas() {
-        String diff = """
-                --- a/src/OrderService.java
-                +++ b/src/OrderService.java
-                @@ -8,3 +8,3 @@
-                         for (String item : order.items()) {
-                -            sum += prices.get(item);
-                +            sum += prices.getOrDefault(item, 0);
-                         }
-                """;
-
-        assertThat(applied(diff)).isEqualTo(diff);
+    void goodDiff_passes_withTheContextThatGitWants() {
+        assertThat(applied("""
+                        --- a/src/OrderService.java
+                        +++ b/src/OrderService.java
+                        @@ -9 +9 @@
+                        -            sum += prices.get(item);
+                        +            sum += prices.getOrDefault(item, 0);
+                        """)).isEqualTo("""
+                        --- a/src/OrderService.java
+                        +++ b/src/OrderService.java
+                        @@ -6,7 +6,7 @@
+                             int total(Order order) {
+                                 int sum = 0;
+                                 for (String item : order.items()) {
+                        -            sum += prices.get(item);
+                        +            sum += prices.getOrDefault(item, 0);
+                                 }
+                                 return sum;
+                             }
+                        """);
     }
 
     @Test
@@ -49,16 +63,72 @@ class DiffCheckTest {
                                 """)).isEqualTo("""
                         --- a/src/OrderService.java
                         +++ b/src/OrderService.java
-                        @@ -8,3 +8,4 @@
+                        @@ -6,8 +6,9 @@
+                             int total(Order order) {
+                                 int sum = 0;
                                  for (String item : order.items()) {
                         -            sum += prices.get(item);
                         +            Integer price = prices.get(item);
                         +            sum += price == null ? 0 : price;
                                  }
-                        @@ -11,1 +12,1 @@
                         -        return sum;
                         +        return Math.max(0, sum);
+                             }
+                         }
                         """);
+    }
+
+    /** What is kept is offered to people as something they can apply. */
+    @Test
+    void everyKeptDiff_isTakenByGit(@TempDir Path dir) throws Exception {
+        code.put("list.txt", "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n17\n18\n19\n20");
+        code.put("dos.txt", "one\r\ntwo\r\nthree\r\n");
+        String diff = applied("""
+                --- a/src/OrderService.java
+                +++ b/src/OrderService.java
+                @@ -9 +9 @@
+                -            sum += prices.get(item);
+                +            sum += prices.getOrDefault(item, 0);
+                --- a/list.txt
+                +++ b/list.txt
+                @@ -1,1 +1,1 @@
+                -1
+                +one
+                @@ -10 +9 @@
+                -10
+                @@ -20 +19,2 @@
+                -20
+                +twenty
+                +more
+                --- a/dos.txt
+                +++ b/dos.txt
+                @@ -2 +2 @@
+                -two
+                +zwei
+                """);
+        for (String file : List.of("src/OrderService.java", "list.txt", "dos.txt")) {
+            Files.createDirectories(dir.resolve(file).getParent());
+            Files.writeString(dir.resolve(file), code.text(file).orElseThrow());
+        }
+        Files.writeString(dir.resolve("fix.diff"), diff);
+        git(dir, "init", "-q");
+        git(dir, "-c", "core.autocrlf=false", "apply", "fix.diff");
+
+        assertThat(dir.resolve("src/OrderService.java")).content().contains("getOrDefault(item, 0)");
+        assertThat(dir.resolve("list.txt"))
+                .hasContent("one\n2\n3\n4\n5\n6\n7\n8\n9\n11\n12\n13\n14\n15\n16\n17\n18\n19\ntwenty\nmore\n");
+        assertThat(Files.readString(dir.resolve("dos.txt"))).isEqualTo("one\r\nzwei\r\nthree\r\n");
+    }
+
+    private static void git(Path dir, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Process git = new ProcessBuilder(command)
+                .directory(dir.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(git.waitFor()).as(said).isZero();
     }
 
     @Test
@@ -66,9 +136,9 @@ class DiffCheckTest {
         code.put("a.txt", "x\nsame\ny\nsame\nz\nsame\n");
 
         assertThat(applied("--- a/a.txt\n+++ b/a.txt\n@@ -6 +6 @@\n-same\n+other\n"))
-                .contains("@@ -6,1 +6,1 @@");
+                .contains(" z\n-same\n+other\n");
         assertThat(applied("--- a/a.txt\n+++ b/a.txt\n@@ -3 +3 @@\n-same\n+other\n"))
-                .contains("@@ -2,1 +2,1 @@");
+                .contains(" x\n-same\n+other\n y\n");
     }
 
     @Test
@@ -96,7 +166,7 @@ class DiffCheckTest {
         assertThat(applied("--- a/end.txt\n+++ b/end.txt\n@@ -2 +2 @@\n-two\n+zwei\n"))
                 .endsWith("-two\n\\ No newline at end of file\n+zwei\n");
         assertThat(applied("--- a/end.txt\n+++ b/end.txt\n@@ -2 +2,2 @@\n two\n+three\n"))
-                .endsWith("@@ -2,1 +2,2 @@\n-two\n\\ No newline at end of file\n+two\n+three\n");
+                .endsWith("-two\n\\ No newline at end of file\n+two\n+three\n");
         assertThat(
                         applied(
                                 "--- a/end.txt\n+++ b/end.txt\n@@ -1,2 +1,2 @@\n-one\n+eins\n two\n\\ No newline at end of file\n"))
