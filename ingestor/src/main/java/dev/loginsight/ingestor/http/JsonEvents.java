@@ -3,6 +3,7 @@ package dev.loginsight.ingestor.http;
 import dev.loginsight.ingestor.normalize.BadEventException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
@@ -11,11 +12,13 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeType;
 
 /**
  * Reads bodies of JSON, all or nothing: when one event of a request is wrong, none is accepted, and the answer says which one it
@@ -23,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class JsonEvents {
     static final int DEEPEST = 100;
+
+    private static final String CUT_OFF =
+            "The JSON is cut off at %s; none of it was accepted, so send it again as a whole%s.";
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -100,8 +106,8 @@ public final class JsonEvents {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,
                     "bad-event",
-                    "In %s stands a %s, and each event is a JSON object such as {\"message\":\"...\"}; none of the body was accepted."
-                            .formatted(where, value.getNodeType().name().toLowerCase(java.util.Locale.ROOT)));
+                    "In %s stands %s, and each event is a JSON object such as {\"message\":\"...\"}; none of the body was accepted."
+                            .formatted(where, named(value.getNodeType())));
         }
         try {
             return convert.apply(value);
@@ -114,6 +120,11 @@ public final class JsonEvents {
         }
     }
 
+    private static String named(JsonNodeType type) {
+        String name = type.name().toLowerCase(Locale.ROOT);
+        return type == JsonNodeType.NULL ? name : (type == JsonNodeType.ARRAY ? "an " : "a ") + name;
+    }
+
     /** @param line where the text stood in the body; 0 when the text is the body */
     private static ProblemException bad(JacksonException e, int line) {
         TokenStreamLocation location = e.getLocation();
@@ -121,8 +132,9 @@ public final class JsonEvents {
         int column = location == null ? 1 : location.getColumnNr();
         String where = "line %d, column %d".formatted(lineNumber, Math.max(1, column));
         String sentence = switch (e) {
-            case UnexpectedEndOfInputException end ->
-                "The JSON is cut off at %s; none of it was accepted, so send it again as a whole%s.";
+            case UnexpectedEndOfInputException end -> CUT_OFF;
+            case StreamReadException syntax
+            when String.valueOf(syntax.getOriginalMessage()).startsWith("Unexpected end-of-input") -> CUT_OFF;
             case StreamConstraintsException constraint ->
                 constraint.getOriginalMessage().contains("depth")
                         ? "The JSON is nested deeper than " + DEEPEST

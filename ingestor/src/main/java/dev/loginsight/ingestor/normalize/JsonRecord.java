@@ -42,6 +42,8 @@ public final class JsonRecord {
             "loglevel",
             "lvl",
             "level_value");
+    private static final List<String> SYSLOG =
+            List.of("log.syslog.severity.code", "syslog.severity.code", "syslog.severity", "syslog_severity");
     private static final List<String> SERVICE = List.of(
             "service",
             "service.name",
@@ -240,6 +242,25 @@ public final class JsonRecord {
             }
         }
         readable.forEach(fields::remove);
+        return severity == 0 ? lessUsualSeverity() : severity;
+    }
+
+    /** Datadog's {@code status}, which elsewhere may be anything, and ECS's syslog numbers. */
+    private int lessUsualSeverity() {
+        for (String name : SYSLOG) {
+            JsonNode code = fields.get(name);
+            if (code != null && code.isInt() && code.intValue() >= 0 && code.intValue() <= 7) {
+                fields.remove(name);
+                return Severities.ofSyslog(code.intValue());
+            }
+        }
+        JsonNode status = fields.get("status");
+        boolean word =
+                status != null && status.isString() && !status.stringValue().matches("\\s*\\d.*");
+        int severity = word ? Severities.ofText(status.stringValue()) : 0;
+        if (severity > 0) {
+            fields.remove("status");
+        }
         return severity;
     }
 

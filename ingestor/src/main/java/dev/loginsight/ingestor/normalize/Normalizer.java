@@ -3,6 +3,7 @@ package dev.loginsight.ingestor.normalize;
 import dev.loginsight.core.log.FoundTrace;
 import dev.loginsight.core.log.LogEvent;
 import dev.loginsight.core.log.Redaction;
+import dev.loginsight.core.log.Severity;
 import dev.loginsight.core.log.StackTrace;
 import dev.loginsight.core.log.StackTraceParser;
 import dev.loginsight.core.log.ThrownException;
@@ -41,7 +42,7 @@ public final class Normalizer {
                 ofSender && id != null ? id : UUID.randomUUID().toString(),
                 Optional.ofNullable(draft.timestamp()).orElse(now),
                 now,
-                draft.severityNumber(),
+                severity(draft.severityNumber(), texts.trace),
                 service(draft.service(), service),
                 Limits.head(texts.message, Limits.MESSAGE),
                 bounded(draft.logger(), Limits.LOGGER),
@@ -52,6 +53,14 @@ public final class Normalizer {
                 printed == null ? null : Limits.trace(printed),
                 attributes);
         return new Incoming(event, ofSender);
+    }
+
+    /** An exception that was printed without a level was caught by nobody; a panic ended its process. */
+    private static int severity(int given, @Nullable StackTrace trace) {
+        if (given > 0 || trace == null) {
+            return given;
+        }
+        return trace.language().equals("go") ? Severity.FATAL.number() : Severity.ERROR.number();
     }
 
     private record Texts(

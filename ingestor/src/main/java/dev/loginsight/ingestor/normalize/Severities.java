@@ -3,6 +3,7 @@ package dev.loginsight.ingestor.normalize;
 import dev.loginsight.core.log.Severity;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Turns level names and numbers of loggers into OpenTelemetry severity numbers; 0 for what nobody knows. */
 public final class Severities {
@@ -21,13 +22,27 @@ public final class Severities {
             Map.entry("failure", Severity.ERROR),
             Map.entry("audit", Severity.INFO),
             Map.entry("log", Severity.INFO),
-            Map.entry("default", Severity.INFO));
+            Map.entry("default", Severity.INFO),
+            // java.util.logging prints its levels in the language of the machine.
+            Map.entry("schwerwiegend", Severity.ERROR),
+            Map.entry("warnung", Severity.WARN),
+            Map.entry("grave", Severity.ERROR),
+            Map.entry("avertissement", Severity.WARN),
+            Map.entry("\u4e25\u91cd", Severity.ERROR),
+            Map.entry("\u91cd\u5927", Severity.ERROR),
+            Map.entry("\u81f4\u547d\u7684", Severity.ERROR),
+            Map.entry("\u8b66\u544a", Severity.WARN),
+            Map.entry("\u4fe1\u606f", Severity.INFO),
+            Map.entry("\u60c5\u5831", Severity.INFO));
+
+    /** What some layouts put around a level: {@code [ERROR]}, {@code <warn>}, {@code Err.}. */
+    private static final Pattern AROUND = Pattern.compile("^[\\[(<\"'\\s]+|[\\])>\"'.:\\s]+$");
 
     private Severities() {}
 
     /** A name such as {@code WARN}, {@code severe} or OpenTelemetry's {@code ERROR2}, or a number as text. */
     public static int ofText(String text) {
-        String name = text.strip();
+        String name = AROUND.matcher(text).replaceAll("");
         Severity severity = Severity.ofText(name);
         if (severity == Severity.UNSPECIFIED) {
             severity = SHORT.getOrDefault(name.toLowerCase(Locale.ROOT), Severity.UNSPECIFIED);

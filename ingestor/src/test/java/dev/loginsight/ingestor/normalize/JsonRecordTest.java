@@ -150,6 +150,23 @@ class JsonRecordTest {
                 .hasMessage("its id has 257 characters and may have at most 256; send a shorter one or none");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {"level":"[ERROR]"}                        | ERROR
+                    {"level":"Err."}                           | ERROR
+                    {"level":"SCHWERWIEGEND"}                  | ERROR
+                    {"syslog":{"severity":3}}                  | ERROR
+                    {"log":{"syslog":{"severity":{"code":4}}}} | WARN
+                    {"status":"error"}                         | ERROR
+                    {"status":"500"}                           | UNSPECIFIED
+                    {"status":"active"}                        | UNSPECIFIED
+                    {"level":"info","status":"error"}          | INFO
+                    """)
+    void read_lessUsualSeverities(String fields, Severity severity) {
+        String json = "{\"message\":\"m\"," + fields.substring(1);
+        assertThat(incoming(json).event().severity()).isEqualTo(severity);
+    }
+
     @Test
     void read_unreadableFields_stayAmongTheAttributes() {
         LogEvent event = incoming("{\"message\":\"m\",\"timestamp\":\"soon\",\"severity\":\"loud\",\"id\":17}")

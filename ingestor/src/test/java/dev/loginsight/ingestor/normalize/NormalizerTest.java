@@ -3,6 +3,7 @@ package dev.loginsight.ingestor.normalize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loginsight.core.log.LogEvent;
+import dev.loginsight.core.log.Severity;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,18 @@ class NormalizerTest {
         LogEvent event = event(new Draft().message("x".repeat(32_767) + "\ud83d\ude00"));
 
         assertThat(event.message()).isEqualTo("x".repeat(32_767));
+    }
+
+    @Test
+    void toEvent_exceptionWithoutALevel_isAnError() {
+        String python = "Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\nKeyError: 'x'";
+        String go = "panic: boom\n\ngoroutine 1 [running]:\nmain.main()\n\t/src/main.go:5 +0x1d\n";
+
+        assertThat(event(new Draft().message(python)).severity()).isEqualTo(Severity.ERROR);
+        assertThat(event(new Draft().message(go)).severity()).isEqualTo(Severity.FATAL);
+        assertThat(event(new Draft().message(python).severityNumber(9)).severity())
+                .isEqualTo(Severity.INFO);
+        assertThat(event(new Draft().message("nothing thrown")).severity()).isEqualTo(Severity.UNSPECIFIED);
     }
 
     @Test
