@@ -119,7 +119,9 @@ final class Locator {
     private void byMessage(Investigation investigation, LoggedError error) {
         LogWords said = LogWords.of(error.message());
         Map<Place, Scored> terms = investigation.lexical(words(said, error, List.of()));
-        Map<Place, Scored> meaning = investigation.semantic(embedder.embedQuery(said.text()));
+        // Without a single word in common, what is nearest in meaning is near by chance.
+        Map<Place, Scored> meaning =
+                terms.isEmpty() ? Map.of() : investigation.semantic(embedder.embedQuery(said.text()));
         terms.values()
                 .forEach(scored -> investigation
                         .suspicion(scored.member())

@@ -139,6 +139,12 @@ class LocateMessageTest {
     }
 
     @Test
+    void message_withoutAWordOfTheCode_leadsNowhere() {
+        assertThat(index.locate("zzyzx qwfpgj arstneio", 10)).isEmpty();
+        assertThat(index.locate("y".repeat(100_000), 10)).isEmpty();
+    }
+
+    @Test
     void traceOfForeignFramesOnly_fallsBackToTheMessage() {
         assertThat(symbols("java.lang.IllegalStateException: Reminder to Ada is overdue by 3 days\n"
                         + "\tat org.foreign.Scheduler.run(Scheduler.java:12)"))
