@@ -103,7 +103,7 @@ class InsightApiIT {
                 "limit=1&limit=2 | limit is given 2 times; give it once.",
                 "cursor=zz | cursor must be \"next\" of the page before, which \"zz\" is not; leave it out to start over.",
                 "servce=shop | There is no parameter \"servce\"; did you mean \"service\"?",
-                "severity=eror | severity must be one of TRACE, DEBUG, INFO, WARN, ERROR, FATAL, not \"eror\"; did you mean \"ERROR\"?",
+                "severity=eror | severity must be one of UNSPECIFIED, TRACE, DEBUG, INFO, WARN, ERROR, FATAL, not \"eror\"; did you mean \"ERROR\"?",
                 "since=soon | since must be a time such as 2026-11-23T12:00:00Z, a date, or how long ago, such as 24h or 7d, not \"soon\".",
                 "q=%25zz%zz | The query string cannot be decoded; write %25 for a percent sign, and %xx in UTF-8 for other bytes."
             })

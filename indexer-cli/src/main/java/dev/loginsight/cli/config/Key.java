@@ -110,7 +110,7 @@ public enum Key {
     INGEST_MAX_BODY("ingest.max-body", Kind.SIZE, Scope.USER, "16MB", "Largest HTTP body that ingestion accepts."),
     INGEST_ZONE(
             "ingest.zone",
-            Kind.TEXT,
+            Kind.ZONE,
             Scope.USER,
             "system",
             "Time zone of timestamps that name none: system, UTC, or a name such as Europe/Berlin."),

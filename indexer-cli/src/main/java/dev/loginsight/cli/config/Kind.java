@@ -4,7 +4,9 @@ import dev.loginsight.core.log.Severity;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -22,6 +24,7 @@ enum Kind {
     DURATION,
     SIZE,
     SEVERITY,
+    ZONE,
     TEXTS,
     PATHS,
     PATTERNS,
@@ -45,6 +48,7 @@ enum Kind {
             case DURATION -> "duration";
             case SIZE -> "size";
             case SEVERITY -> "severity";
+            case ZONE -> "time zone";
             case TEXTS -> "list of texts";
             case PATHS -> "list of paths";
             case PATTERNS -> "list of regular expressions";
@@ -60,6 +64,7 @@ enum Kind {
             case DURATION -> duration(text);
             case SIZE -> size(text);
             case SEVERITY -> severity(text);
+            case ZONE -> zone(text);
             case PATTERNS -> pattern(text);
             case PATH, PATHS -> path(text);
             case TEXT, SECRET, TEXTS, MAP -> {}
@@ -122,16 +127,30 @@ enum Kind {
         return severity;
     }
 
-    private static void url(String text) {
+    private static void zone(String text) {
         try {
-            URI uri = URI.create(text);
-            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-                return;
+            if (!text.equalsIgnoreCase("system")) {
+                ZoneId.of(text);
             }
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("system, UTC, or a name such as Europe/Berlin", e);
+        }
+    }
+
+    private static void url(String text) {
+        URI uri;
+        try {
+            uri = URI.create(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("an http or https URL", e);
         }
-        throw new IllegalArgumentException("an http or https URL");
+        if (uri.getUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "a URL without a user and password in it; keys have a setting of their own");
+        }
+        if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+            throw new IllegalArgumentException("an http or https URL");
+        }
     }
 
     private static void path(String text) {

@@ -96,7 +96,7 @@ final class Resolver {
                 key.kind().check(text);
                 limits(key, text);
             } catch (IllegalArgumentException e) {
-                String shown = key.kind() == Kind.SECRET ? "" : ", not \"" + text + "\"";
+                String shown = key.kind() == Kind.SECRET || text.indexOf('@') >= 0 ? "" : ", not \"" + text + "\"";
                 problems.add(given.where() + ": " + key.path() + " must be " + e.getMessage() + shown);
             }
         }

@@ -32,6 +32,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlFile {
     static final String NAME = "loginsight.yml";
 
+    /** The services' own files, and some messages, name keys below this; here it may stand or be left out. */
+    private static final String SPRINGS_ROOT = "loginsight";
+
     private static final long MAX_BYTES = 1 << 20;
     private static final int MAX_DEPTH = 8;
 
@@ -95,7 +98,11 @@ final class YamlFile {
                 problems.add(where(entry.getKeyNode()) + ": a key must be plain text");
                 continue;
             }
-            String path = prefix + name.getValue();
+            if (depth == 0 && name.getValue().equals(SPRINGS_ROOT) && entry.getValueNode() instanceof MappingNode all) {
+                walk("", all, 1);
+                continue;
+            }
+            String path = withoutRoot(prefix + name.getValue());
             Optional<Key> key = Key.ofPath(path);
             Optional<Key> mapKey = mapOf(path);
             if (key.isPresent()) {
@@ -108,6 +115,10 @@ final class YamlFile {
                 problems.add(where(name) + ": unknown key " + path + Names.suggestKey(path));
             }
         }
+    }
+
+    private static String withoutRoot(String path) {
+        return path.startsWith(SPRINGS_ROOT + ".") ? path.substring(SPRINGS_ROOT.length() + 1) : path;
     }
 
     private void take(Key key, Node value, ScalarNode name) {

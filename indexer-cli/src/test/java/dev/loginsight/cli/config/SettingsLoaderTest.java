@@ -79,6 +79,37 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void load_keysBelowLoginsight_areTheSameKeys() throws IOException {
+        homeFile("""
+                loginsight:
+                  port: 8181
+                  datadog:
+                    fields: {message: /body}
+                loginsight.kafka.port: 9192
+                loginsight.prot: 1
+                """);
+
+        assertThatThrownBy(() -> loader().load())
+                .hasMessageContaining("loginsight.yml:6: unknown key prot; did you mean port?");
+        homeFile("loginsight:\n  port: 8181\n  datadog:\n    fields: {message: /body}\nloginsight.kafka.port: 9192\n");
+        Settings settings = loader().load();
+        assertThat(settings.port()).isEqualTo(8181);
+        assertThat(settings.kafka().port()).isEqualTo(9192);
+        assertThat(settings.datadogFields()).containsEntry("message", "/body");
+    }
+
+    @Test
+    void load_zoneAndBaseUrl_areChecked() {
+        env.put("LOGINSIGHT_INGEST_ZONE", "Mars/Olympus");
+        env.put("OPENAI_BASE_URL", "http://user:pw123@localhost:1/v1");
+
+        assertThatThrownBy(() -> loader().load())
+                .hasMessageContaining("ingest.zone must be system, UTC, or a name such as Europe/Berlin")
+                .hasMessageContaining("model.base-url must be a URL without a user and password in it")
+                .hasMessageNotContaining("pw123");
+    }
+
+    @Test
     void load_openAiVariables_configureTheModelAndLoseAgainstOurs() {
         env.put("OPENAI_API_KEY", "sk-other");
         env.put("OPENAI_BASE_URL", "http://localhost:11434/v1");

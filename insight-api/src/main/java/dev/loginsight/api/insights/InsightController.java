@@ -62,7 +62,15 @@ final class InsightController {
                             schema =
                                     @Schema(
                                             type = "string",
-                                            allowableValues = {"TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"}))
+                                            allowableValues = {
+                                                "UNSPECIFIED",
+                                                "TRACE",
+                                                "DEBUG",
+                                                "INFO",
+                                                "WARN",
+                                                "ERROR",
+                                                "FATAL"
+                                            }))
                     @RequestParam(required = false)
                     @Nullable
                     String severity,

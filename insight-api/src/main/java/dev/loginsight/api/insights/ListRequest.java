@@ -72,9 +72,9 @@ public record ListRequest(
 
     private static String severity(String text) {
         Severity severity = Severity.ofText(text);
-        if (severity == Severity.UNSPECIFIED) {
+        if (severity == Severity.UNSPECIFIED && !text.equalsIgnoreCase(severity.name())) {
             List<String> names =
-                    Arrays.stream(Severity.values()).skip(1).map(Enum::name).toList();
+                    Arrays.stream(Severity.values()).map(Enum::name).toList();
             throw ApiProblem.badParameter("severity must be one of %s, not %s%s"
                     .formatted(String.join(", ", names), Quoted.of(text), NearestName.suggestion(text, names)));
         }

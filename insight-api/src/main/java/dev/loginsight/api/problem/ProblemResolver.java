@@ -95,7 +95,8 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
                 ProblemDocument.of(
                         HttpStatus.NOT_FOUND,
                         "not-found",
-                        "There is nothing at %s; what there is stands in /v3/api-docs.".formatted(Quoted.of(path)),
+                        "There is nothing at %s; the API stands in /v3/api-docs, and ways to send logs in docs/sources."
+                                .formatted(Quoted.of(path)),
                         path);
             case InvalidParameterException wrong ->
                 ProblemDocument.of(
