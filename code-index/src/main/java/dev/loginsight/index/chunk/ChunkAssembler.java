@@ -32,7 +32,7 @@ final class ChunkAssembler {
         this.file = file;
         this.language = language;
         this.text = text;
-        this.lineComment = language.equals("python") ? "# " : "// ";
+        this.lineComment = Languages.lineComment(language) + " ";
         this.ids = new ChunkIds();
         this.parts = new Splitter(text, Integer.MAX_VALUE);
         this.windows = new Splitter(text, WINDOW_LINES);

@@ -4,13 +4,13 @@ import dev.loginsight.core.code.CodeChunk;
 import java.util.List;
 
 /**
- * Cuts a file into chunks: along its declarations for Java, Python, JavaScript, TypeScript and Go, along its headings for Markdown,
- * into windows of lines for all other text. The same path and text give the same chunks in every run. It never fails: what cannot
+ * Cuts a file into chunks: along its declarations for Java and the languages with a grammar, along its headings for Markdown, into
+ * windows of lines for all other text. The same path and text give the same chunks in every run. It never fails: what cannot
  * be parsed is cut in a coarser way, and the result says why. Safe for use by several threads.
  */
 public final class Chunker {
     /** Changes whenever the same file would give other chunks; an index made by another version has to be rebuilt. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     /**
      * @param path relative to the repository's root, {@code /} between segments; it decides the language and enters every id

@@ -1,6 +1,7 @@
 package dev.loginsight.index.chunk;
 
 import dev.loginsight.core.code.ChunkKind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +33,20 @@ record Declaration(ChunkKind kind, List<String> names, int start, int headEnd, i
 
     Declaration withEnd(int newEnd) {
         return new Declaration(kind, names, start, headEnd == end ? newEnd : headEnd, newEnd, members);
+    }
+
+    Declaration withStart(int newStart) {
+        return new Declaration(kind, names, newStart, headEnd, end, members);
+    }
+
+    /** Extended by what closes it and the containers around it; that goes to the innermost last member instead of standing alone. */
+    Declaration withTail(int newEnd) {
+        if (members.isEmpty()) {
+            return withEnd(newEnd);
+        }
+        List<Declaration> extended = new ArrayList<>(members);
+        extended.set(members.size() - 1, members.getLast().withTail(newEnd));
+        return new Declaration(kind, names, start, headEnd, newEnd, extended);
     }
 
     boolean isGroupable() {

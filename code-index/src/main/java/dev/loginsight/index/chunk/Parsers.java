@@ -11,7 +11,8 @@ final class Parsers {
             case "java" -> java(text);
             case "python", "javascript", "typescript", "tsx", "go" -> SyntaxOutline.of(language, text);
             case "markdown" -> new Outline.Parsed(MarkdownOutline.of(text), null);
-            default -> new Outline.Parsed(List.of(), null);
+            default ->
+                SyntaxTables.has(language) ? SyntaxOutline.of(language, text) : new Outline.Parsed(List.of(), null);
         };
     }
 

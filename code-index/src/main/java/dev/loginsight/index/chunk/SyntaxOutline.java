@@ -3,6 +3,7 @@ package dev.loginsight.index.chunk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 abstract class SyntaxOutline {
     /** Containers nested deeper are left in the text of what encloses them. */
     private static final int MAX_DEPTH = 40;
+
+    private static final Pattern FUN_INTERFACE = Pattern.compile("\\bfun(?=[ \\t]+interface[ \\t])");
 
     private final Set<String> leading;
     protected final Text text;
@@ -26,12 +29,18 @@ abstract class SyntaxOutline {
         try {
             Outline outline = SyntaxTree.parse(
                     language,
-                    text.parseable(),
+                    parseable(language, text),
                     root -> forLanguage(language, text).read(language, root));
             return outline == null ? new Outline.Failed("takes too long to parse as " + language) : outline;
         } catch (LinkageError | RuntimeException e) {
             return new Outline.Failed("cannot be parsed as " + language + " on this machine (" + e + ")");
         }
+    }
+
+    /** The grammar of Kotlin does not know {@code fun interface}, but annotations of any name. */
+    private static String parseable(String language, Text text) {
+        String source = text.parseable();
+        return language.equals("kotlin") ? FUN_INTERFACE.matcher(source).replaceAll("@fu") : source;
     }
 
     private static SyntaxOutline forLanguage(String language, Text text) {
@@ -40,7 +49,7 @@ abstract class SyntaxOutline {
             case "java" -> new JavaSyntaxOutline(text);
             case "python" -> new PythonOutline(text);
             case "javascript", "typescript", "tsx" -> new ScriptOutline(text);
-            default -> throw new IllegalArgumentException("no grammar for " + language);
+            default -> new TableOutline(text, SyntaxTables.of(language));
         };
     }
 
@@ -86,25 +95,45 @@ abstract class SyntaxOutline {
         int lead = -1;
         int end = -1;
         for (SyntaxNode node : container.children()) {
-            if (leading.contains(node.type())) {
+            if (leads(node)) {
                 if (end >= 0 && trails(end, node)) {
-                    end = node.end();
+                    end = text.trimEnd(end, node.end());
                     extendLast(found, end);
                 } else if (lead < 0) {
                     lead = node.start();
                 }
                 continue;
             }
+            if (continues(node) && !found.isEmpty()) {
+                extendLast(found, node.end());
+                lead = -1;
+                continue;
+            }
             List<Declaration> declared = read(node, lead < 0 ? node.start() : lead, depth, inType);
             found.addAll(declared);
             end = -1;
-            if (!declared.isEmpty() && declared.getLast().end() == node.end()) {
-                end = withSeparator(node.end());
+            if (!declared.isEmpty() && declared.getLast().end() == text.trimEnd(node.start(), node.end())) {
+                end = withSeparator(declared.getLast().end());
                 extendLast(found, end);
             }
-            lead = -1;
+            lead = swallowedLead(node);
         }
         return found;
+    }
+
+    /** Whether a node stands before a declaration and belongs to it. */
+    protected boolean leads(SyntaxNode node) {
+        return leading.contains(node.type());
+    }
+
+    /** Whether a node is the rest of the declaration before it, which the grammar puts beside it. */
+    protected boolean continues(SyntaxNode node) {
+        return false;
+    }
+
+    /** Where comments begin that the grammar counts to this node though they lead what follows it; -1 if there are none. */
+    protected int swallowedLead(SyntaxNode node) {
+        return -1;
     }
 
     private int withSeparator(int end) {

@@ -1,5 +1,7 @@
 package dev.loginsight.index.chunk;
 
+import static java.util.Map.entry;
+
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,10 +20,14 @@ import org.treesitter.TSLanguage;
 import org.treesitter.TSParseState;
 import org.treesitter.TSParser;
 import org.treesitter.TSTree;
+import org.treesitter.TreeSitterC;
+import org.treesitter.TreeSitterCpp;
 import org.treesitter.TreeSitterGo;
 import org.treesitter.TreeSitterJava;
 import org.treesitter.TreeSitterJavascript;
+import org.treesitter.TreeSitterKotlin;
 import org.treesitter.TreeSitterPython;
+import org.treesitter.TreeSitterRust;
 import org.treesitter.TreeSitterTsx;
 import org.treesitter.TreeSitterTypescript;
 
@@ -35,13 +41,17 @@ import org.treesitter.TreeSitterTypescript;
  * overflow a usual thread's stack, which kills the process. So every parse has a budget and a thread with a large stack.
  */
 final class SyntaxTree {
-    private static final Map<String, Supplier<TSLanguage>> GRAMMARS = Map.of(
-            "go", TreeSitterGo::new,
-            "java", TreeSitterJava::new,
-            "javascript", TreeSitterJavascript::new,
-            "python", TreeSitterPython::new,
-            "tsx", TreeSitterTsx::new,
-            "typescript", TreeSitterTypescript::new);
+    private static final Map<String, Supplier<TSLanguage>> GRAMMARS = Map.ofEntries(
+            entry("c", TreeSitterC::new),
+            entry("cpp", TreeSitterCpp::new),
+            entry("go", TreeSitterGo::new),
+            entry("java", TreeSitterJava::new),
+            entry("javascript", TreeSitterJavascript::new),
+            entry("kotlin", TreeSitterKotlin::new),
+            entry("python", TreeSitterPython::new),
+            entry("rust", TreeSitterRust::new),
+            entry("tsx", TreeSitterTsx::new),
+            entry("typescript", TreeSitterTypescript::new));
 
     private static final Map<String, TSLanguage> LOADED = new ConcurrentHashMap<>();
 

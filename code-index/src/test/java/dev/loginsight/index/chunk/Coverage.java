@@ -6,6 +6,7 @@ import dev.loginsight.core.code.CodeChunk;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Checks that chunks hold all of a text and say truly where they are. */
 final class Coverage {
@@ -35,8 +36,10 @@ final class Coverage {
 
     /** Without the line that names a type's members. */
     private static String source(CodeChunk chunk) {
-        int members = Math.max(
-                chunk.text().lastIndexOf("\n// members: "), chunk.text().lastIndexOf("\n# members: "));
+        int members = Stream.of("//", "#", "--")
+                .mapToInt(comment -> chunk.text().lastIndexOf("\n" + comment + " members: "))
+                .max()
+                .orElse(-1);
         return members < 0 ? chunk.text() : chunk.text().substring(0, members);
     }
 

@@ -51,6 +51,17 @@ class GoldenChunksTest {
 
     @ParameterizedTest
     @MethodSource("samples")
+    void ids_ofASample_doNotDependOnABlankLineAbove(String name) throws IOException {
+        assertThat(ids(name, "\n" + read(name))).isEqualTo(ids(name, read(name)));
+    }
+
+    private static List<String> ids(String name, String text) {
+        return new Chunker()
+                .chunk(name, text).chunks().stream().map(CodeChunk::id).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
     void chunks_ofASample_leaveNoLineOut(String name) throws IOException {
         Coverage.assertComplete(
                 read(name), new Chunker().chunk(name, read(name)).chunks());
