@@ -10,6 +10,7 @@ final class Parsers {
         return switch (language) {
             case "java" -> java(text);
             case "python", "javascript", "typescript", "tsx", "go" -> SyntaxOutline.of(language, text);
+            case "sql" -> new Outline.Parsed(SqlOutline.of(text), null);
             case "markdown" -> new Outline.Parsed(MarkdownOutline.of(text), null);
             default ->
                 SyntaxTables.has(language) ? SyntaxOutline.of(language, text) : new Outline.Parsed(List.of(), null);

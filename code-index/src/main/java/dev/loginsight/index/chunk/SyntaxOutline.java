@@ -105,7 +105,7 @@ abstract class SyntaxOutline {
                 continue;
             }
             if (continues(node) && !found.isEmpty()) {
-                extendLast(found, node.end());
+                found.add(found.removeLast().withTail(text.trimEnd(node.start(), node.end())));
                 lead = -1;
                 continue;
             }

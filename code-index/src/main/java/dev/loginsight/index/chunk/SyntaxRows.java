@@ -92,22 +92,19 @@ final class SyntaxRows {
         };
     }
 
-    /** Functions and types inside a statement, down through nodes of these types; the rest is read best where it is. */
+    /** Functions and types inside a statement, in its blocks of these types; the rest is read best where it is. */
     static Row nested(Set<String> blocks) {
         return (outline, node, spot) -> {
             List<Declaration> found = new ArrayList<>();
             for (SyntaxNode child : node.children()) {
-                if (blocks.contains(child.type())) {
-                    outline.declarations(child, spot.depth() + 1, spot.inType()).stream()
-                            .filter(declaration -> !declaration.isGroupable())
-                            .forEach(found::add);
-                } else {
-                    outline.read(child, child.start(), spot.depth() + 1, spot.inType()).stream()
-                            .filter(declaration -> !declaration.isGroupable())
-                            .forEach(found::add);
-                }
+                List<Declaration> declared = blocks.contains(child.type())
+                        ? outline.declarations(child, spot.depth() + 1, spot.inType())
+                        : outline.read(child, child.start(), spot.depth() + 1, spot.inType());
+                declared.stream()
+                        .filter(declaration -> !declaration.isGroupable())
+                        .forEach(found::add);
             }
-            return found;
+            return found.isEmpty() ? found : outline.enclosed(found, node, spot);
         };
     }
 

@@ -20,14 +20,22 @@ import org.treesitter.TSLanguage;
 import org.treesitter.TSParseState;
 import org.treesitter.TSParser;
 import org.treesitter.TSTree;
+import org.treesitter.TreeSitterBash;
 import org.treesitter.TreeSitterC;
+import org.treesitter.TreeSitterCSharp;
 import org.treesitter.TreeSitterCpp;
+import org.treesitter.TreeSitterElixir;
 import org.treesitter.TreeSitterGo;
 import org.treesitter.TreeSitterJava;
 import org.treesitter.TreeSitterJavascript;
 import org.treesitter.TreeSitterKotlin;
+import org.treesitter.TreeSitterLua;
+import org.treesitter.TreeSitterPhp;
 import org.treesitter.TreeSitterPython;
+import org.treesitter.TreeSitterRuby;
 import org.treesitter.TreeSitterRust;
+import org.treesitter.TreeSitterScala;
+import org.treesitter.TreeSitterSwift;
 import org.treesitter.TreeSitterTsx;
 import org.treesitter.TreeSitterTypescript;
 
@@ -44,12 +52,20 @@ final class SyntaxTree {
     private static final Map<String, Supplier<TSLanguage>> GRAMMARS = Map.ofEntries(
             entry("c", TreeSitterC::new),
             entry("cpp", TreeSitterCpp::new),
+            entry("csharp", TreeSitterCSharp::new),
+            entry("elixir", TreeSitterElixir::new),
             entry("go", TreeSitterGo::new),
             entry("java", TreeSitterJava::new),
             entry("javascript", TreeSitterJavascript::new),
             entry("kotlin", TreeSitterKotlin::new),
+            entry("lua", TreeSitterLua::new),
+            entry("php", TreeSitterPhp::new),
             entry("python", TreeSitterPython::new),
+            entry("ruby", TreeSitterRuby::new),
             entry("rust", TreeSitterRust::new),
+            entry("scala", TreeSitterScala::new),
+            entry("shell", TreeSitterBash::new),
+            entry("swift", TreeSitterSwift::new),
             entry("tsx", TreeSitterTsx::new),
             entry("typescript", TreeSitterTypescript::new));
 

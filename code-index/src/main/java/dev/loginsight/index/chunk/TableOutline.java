@@ -13,6 +13,8 @@ final class TableOutline extends SyntaxOutline {
     /** What closes containers is shorter: {@code end}, {@code #endif}. */
     private static final int LONGEST_TAIL = 8;
 
+    private static final int LONGEST_WORD = 80;
+
     private final SyntaxTable table;
 
     TableOutline(Text text, SyntaxTable table) {
@@ -22,7 +24,7 @@ final class TableOutline extends SyntaxOutline {
 
     @Override
     protected List<Declaration> read(SyntaxNode node, int start, int depth, boolean inType) {
-        Row row = table.rows().get(key(node));
+        Row row = table.rows().getOrDefault(key(node), table.rows().get(node.type()));
         if (row != null) {
             return row.read(this, node, new Spot(start, depth, inType));
         }
@@ -60,8 +62,21 @@ final class TableOutline extends SyntaxOutline {
 
     private String key(SyntaxNode node) {
         String field = table.keyed().get(node.type());
-        SyntaxNode word = field == null ? null : node.field(field);
-        return word == null ? node.type() : node.type() + " " + name(word, "");
+        SyntaxNode deciding = field == null ? null : node.field(field);
+        return deciding == null ? node.type() : node.type() + " " + word(deciding);
+    }
+
+    /** What a node begins with, up to white space or a bracket. */
+    String word(@Nullable SyntaxNode node) {
+        if (node == null) {
+            return "";
+        }
+        int end = node.start();
+        int limit = Math.min(node.end(), node.start() + LONGEST_WORD);
+        while (end < limit && " \t\n\r([{".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return text.substring(node.start(), end);
     }
 
     /** Offset after a node, without white space and without the comments that lead what comes next. */
@@ -164,6 +179,16 @@ final class TableOutline extends SyntaxOutline {
         }
         close(members, end(node));
         return members;
+    }
+
+    /** A statement's first line goes with the declaration on the next, its last one with the declaration before. */
+    List<Declaration> enclosed(List<Declaration> found, SyntaxNode node, Spot spot) {
+        Declaration first = found.getFirst();
+        if (text.line(first.start()) - text.line(node.start()) <= 1) {
+            found.set(0, first.withStart(spot.start()));
+        }
+        close(found, end(node));
+        return found;
     }
 
     private void close(List<Declaration> members, int end) {

@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Text that was made to hang, crash or confuse the parsers. Whatever they do, no line may be lost and no thread either. */
 class HostileTextTest {
-    private static final List<String> NAMES =
-            List.of("A.java", "a.py", "a.js", "a.ts", "a.tsx", "a.go", "a.kt", "a.rs", "a.c", "a.cpp", "a.md", "a.txt");
+    private static final List<String> NAMES = List.of(
+            "A.java", "a.py", "a.js", "a.ts", "a.tsx", "a.go", "a.kt", "a.rs", "a.c", "a.cpp", "a.cs", "a.scala",
+            "a.rb", "a.php", "a.swift", "a.sh", "a.lua", "a.ex", "a.sql", "a.md", "a.txt");
 
     private final Chunker chunker = new Chunker();
 
