@@ -26,7 +26,7 @@ import java.util.Set;
 final class CTables {
     static final SyntaxTable C = new SyntaxTable(Set.of("comment"), Set.of("declaration_list"), rows());
     static final SyntaxTable CPP = new SyntaxTable(
-            Set.of("comment", "access_specifier", "attribute_declaration"),
+            Set.of("comment", "access_specifier", "attribute_declaration", "expression_statement"),
             Set.of("declaration_list", "field_declaration_list"),
             cppRows());
 
@@ -67,6 +67,7 @@ final class CTables {
         rows.put("template_declaration", wrapper());
         rows.put("friend_declaration", wrapper());
         rows.put("field_declaration", CTables::declaration);
+        rows.put("compound_statement", CTables::macroBody);
         rows.put("template_instantiation", fields(none()));
         return Map.copyOf(rows);
     }
@@ -104,6 +105,18 @@ final class CTables {
         return prototypes && !spot.inType()
                 ? List.of()
                 : fields(CTables::declarators).read(outline, node, spot);
+    }
+
+    /** The body of {@code TEST_CASE("name") {}}, which the grammar takes for an expression and a block after it. */
+    private static List<Declaration> macroBody(TableOutline outline, SyntaxNode node, Spot spot) {
+        Text text = outline.text;
+        int end = text.trimEnd(spot.start(), node.start());
+        int line = end == spot.start() ? end : text.lineStart(text.line(end - 1));
+        String call = text.substring(Math.max(spot.start(), line), end);
+        return call.endsWith(")")
+                ? SyntaxRows.function((o, n) -> List.of(SyntaxRows.shortened(call)))
+                        .read(outline, node, spot)
+                : List.of();
     }
 
     private static List<String> declarators(TableOutline outline, SyntaxNode node) {

@@ -14,7 +14,10 @@ abstract class SyntaxOutline {
     /** Containers nested deeper are left in the text of what encloses them. */
     private static final int MAX_DEPTH = 40;
 
+    /** The grammar of Kotlin does not know {@code fun interface}, but annotations of any name. */
     private static final Pattern FUN_INTERFACE = Pattern.compile("\\bfun(?=[ \\t]+interface[ \\t])");
+
+    private static final Pattern MACRO_LINE = Pattern.compile("(?m)^[A-Z][A-Z0-9_]{3,79}[ \\t\\r]*$");
 
     private final Set<String> leading;
     protected final Text text;
@@ -37,10 +40,17 @@ abstract class SyntaxOutline {
         }
     }
 
-    /** The grammar of Kotlin does not know {@code fun interface}, but annotations of any name. */
+    /** What a grammar would stumble over is replaced by as many characters: a macro on a line of its own can stand for anything. */
     private static String parseable(String language, Text text) {
         String source = text.parseable();
-        return language.equals("kotlin") ? FUN_INTERFACE.matcher(source).replaceAll("@fu") : source;
+        return switch (language) {
+            case "kotlin" -> FUN_INTERFACE.matcher(source).replaceAll("@fu");
+            case "c", "cpp" ->
+                MACRO_LINE
+                        .matcher(source)
+                        .replaceAll(line -> " ".repeat(line.group().length()));
+            default -> source;
+        };
     }
 
     private static SyntaxOutline forLanguage(String language, Text text) {

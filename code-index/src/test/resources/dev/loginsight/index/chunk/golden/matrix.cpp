@@ -109,3 +109,18 @@ int main(int argc, char** argv) try {
 } catch (...) {
     return 1;
 }
+
+MATH_NAMESPACE_BEGIN
+namespace detail
+{
+
+// By hand.
+TEST_CASE("rows and columns")
+{
+    SECTION("rows") {
+        CHECK(1 == 1);
+    }
+}
+
+}  // namespace detail
+MATH_NAMESPACE_END
