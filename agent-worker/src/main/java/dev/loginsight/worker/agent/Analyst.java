@@ -106,7 +106,8 @@ public final class Analyst {
                 Redaction.redact(answer.explanation()),
                 citations.stream().map(Analyst::redacted).toList(),
                 fix(answer.diff(), codebase, notes),
-                answer.confidence(),
+                // How sure a model is of what nothing supports says nothing.
+                answer.citations().isEmpty() || !citations.isEmpty() ? answer.confidence() : null,
                 notes);
     }
 

@@ -129,6 +129,13 @@ public final class InsightComposer {
             ErrorGroup group, Evidence evidence, Verdict.@Nullable Answered answer, List<String> notes) {
         LogEvent event = group.event();
         boolean located = evidence.codebase() != Codebase.NONE;
+        if (!evidence.suspects().isEmpty() && evidence.inAppFrames().isEmpty()) {
+            notes.add((event.stackTrace() == null
+                            ? "The error has no stack trace"
+                            : "No frame of the error's trace is in "
+                                    + evidence.codebase().name())
+                    + ", so its suspects only resemble its words.");
+        }
         return new Insight(
                 group.insightId(),
                 group.fingerprint().value(),

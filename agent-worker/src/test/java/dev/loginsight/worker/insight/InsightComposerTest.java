@@ -112,6 +112,12 @@ class InsightComposerTest {
     }
 
     @Test
+    void suspectsWithoutAFrame_areSaidToBeGuesses() throws Exception {
+        assertThat(compose(shop, null, Errors.event("1", "odd", null)).insight().note())
+                .endsWith("The error has no stack trace, so its suspects only resemble its words.");
+    }
+
+    @Test
     void withAModel_theAnswerIsInTheInsight() throws Exception {
         try (ScriptedModel model = ScriptedModel.start().then(answer("""
                         {"rootCause":"prices has no such item","explanation":"get returns null","confidence":0.9,

@@ -1,7 +1,9 @@
 package dev.loginsight.cli.config;
 
 import dev.loginsight.cli.config.Key.Scope;
+import dev.loginsight.cli.console.CliFailure;
 import dev.loginsight.cli.console.Console;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -44,6 +46,10 @@ public final class SettingsLoader {
         Map<Key, Given> strong = Environment.read(env, directory, problems);
         strong.putAll(options);
         Path home = home();
+        if (Files.exists(home) && !Files.isDirectory(home)) {
+            throw new CliFailure(
+                    "the home " + home + " is a file, not a folder; name a folder with LOGINSIGHT_HOME or --home");
+        }
         Map<Key, Given> values = new EnumMap<>(Key.class);
         YamlFile.read(home.resolve(YamlFile.NAME), problems).forEach((key, given) -> {
             if (key.scope() == Scope.PROCESS) {

@@ -19,9 +19,15 @@ public final class ProcessLogging extends ContextAwareBase implements Configurat
     private static volatile Level shown = Level.OFF;
 
     private static final List<String> KAFKA = List.of("kafka", "org.apache.kafka", "state.change.logger");
-    /** Errors in name only: a controller that is not elected yet, an event that took a second on a busy machine. */
-    private static final List<String> NOISE =
-            List.of("kafka.server.ControllerApis", "org.apache.kafka.controller.EventPerformanceMonitor");
+    /**
+     * Errors in name only: a controller that is not elected yet or is being stopped, an event that took a second on a busy machine, a
+     * failed start that is told in a sentence, an address that was refused.
+     */
+    private static final List<String> NOISE = List.of(
+            "kafka.server.ControllerApis",
+            "org.apache.kafka.controller.EventPerformanceMonitor",
+            "org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext",
+            "org.springframework.web.servlet.resource.ResourceHandlerUtils");
 
     private static final String OURS = "dev.loginsight";
 
@@ -42,8 +48,7 @@ public final class ProcessLogging extends ContextAwareBase implements Configurat
             root.addAppender(standardError(context));
             // Its warnings are about clusters; whether it answers is in our own health.
             KAFKA.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
-            context.getLogger("org.apache.kafka.controller.EventPerformanceMonitor")
-                    .setLevel(Level.OFF);
+            NOISE.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
             // Our own news is for whoever runs a server; somebody who asked for errors only gets those.
             context.getLogger(OURS).setLevel(level == Level.WARN ? Level.INFO : level);
         }

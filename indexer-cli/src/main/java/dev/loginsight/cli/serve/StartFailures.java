@@ -27,7 +27,12 @@ final class StartFailures {
                 case UncheckedIOException io -> {
                     return new CliFailure(String.valueOf(io.getMessage()), failure);
                 }
-                default -> {}
+                default -> {
+                    // Our own exceptions speak in sentences; what caused them does not.
+                    if (cause.getClass().getName().startsWith("dev.loginsight.")) {
+                        return new CliFailure(String.valueOf(cause.getMessage()), failure);
+                    }
+                }
             }
         }
         return new CliFailure("serve could not start: " + root.getMessage() + "; --verbose shows where", failure);

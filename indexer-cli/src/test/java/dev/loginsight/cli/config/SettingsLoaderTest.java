@@ -99,6 +99,13 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void load_homeThatIsAFile_isSaidToBeOne() throws IOException {
+        env.put("LOGINSIGHT_HOME", Files.writeString(dir.resolve("file"), "").toString());
+
+        assertThatThrownBy(() -> loader().load()).hasMessageContaining("is a file, not a folder");
+    }
+
+    @Test
     void load_zoneAndBaseUrl_areChecked() {
         env.put("LOGINSIGHT_INGEST_ZONE", "Mars/Olympus");
         env.put("OPENAI_BASE_URL", "http://user:pw123@localhost:1/v1");

@@ -68,7 +68,9 @@ class ServeIT {
         assertThat(ready.get("api").asString()).matches("http://127\\.0\\.0\\.1:[1-9]\\d*");
         assertThat(ready.get("ingest").asString()).isEqualTo(ready.get("api").asString());
         assertThat(ready.get("kafka").asString()).matches("127\\.0\\.0\\.1:[1-9]\\d*");
-        assertThat(serve.get("/api/health").get("status").asString()).isEqualTo("up");
+        // Until the first indexing is over, health says that the code cannot be searched yet.
+        await().atMost(PATIENCE)
+                .until(() -> serve.get("/api/health").get("status").asString(), "up"::equals);
     }
 
     @Test
