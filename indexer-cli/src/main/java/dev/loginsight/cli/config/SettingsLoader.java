@@ -46,10 +46,6 @@ public final class SettingsLoader {
         Map<Key, Given> strong = Environment.read(env, directory, problems);
         strong.putAll(options);
         Path home = home();
-        if (Files.exists(home) && !Files.isDirectory(home)) {
-            throw new CliFailure(
-                    "the home " + home + " is a file, not a folder; name a folder with LOGINSIGHT_HOME or --home");
-        }
         Map<Key, Given> values = new EnumMap<>(Key.class);
         YamlFile.read(home.resolve(YamlFile.NAME), problems).forEach((key, given) -> {
             if (key.scope() == Scope.PROCESS) {
@@ -79,8 +75,21 @@ public final class SettingsLoader {
         return allowed;
     }
 
-    /** Only the home, from option or environment; no file is read. */
+    /**
+     * Only the home, from option or environment; no file is read.
+     *
+     * @throws CliFailure if it is no folder
+     */
     public Path home() {
+        Path home = namedHome();
+        if (Files.exists(home) && !Files.isDirectory(home)) {
+            throw new CliFailure(
+                    "the home " + home + " is a file, not a folder; name a folder with LOGINSIGHT_HOME or --home");
+        }
+        return home;
+    }
+
+    private Path namedHome() {
         Given option = options.get(Key.HOME);
         String variable = env.getOrDefault(Key.HOME.envName(), "");
         if (option == null && !variable.isBlank()) {
