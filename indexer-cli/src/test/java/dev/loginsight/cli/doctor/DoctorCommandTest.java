@@ -121,7 +121,8 @@ class DoctorCommandTest {
     void homeThatCannotBeWritten_isBroken() throws IOException {
         Path file = Files.writeString(dir.resolve("file"), "");
 
-        assertThat(test.run("doctor", "--home", file.toString())).isEqualTo(1);
+        assertThat(test.run("doctor", "--home", file.resolve("home").toString()))
+                .isEqualTo(1);
         assertThat(test.out()).contains("BROKEN  home", "point LOGINSIGHT_HOME at a folder of your own");
     }
 
