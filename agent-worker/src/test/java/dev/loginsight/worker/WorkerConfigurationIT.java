@@ -80,6 +80,40 @@ class WorkerConfigurationIT {
     }
 
     @Test
+    void modelThatGivesNoAnswer_degradesHealthUntilItAnswers() throws Exception {
+        Path home = folder.resolve("home");
+        Path repository = indexedShop(home);
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+                ScriptedModel model = ScriptedModel.start();
+                ConfigurableApplicationContext context = start(
+                        "--loginsight.home=" + home,
+                        "--loginsight.repositories=" + repository,
+                        "--loginsight.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                        "--loginsight.model.base-url=" + model.baseUrl(),
+                        "--loginsight.model.max-attempts=1");
+                KafkaTraffic kafka = new KafkaTraffic(broker.bootstrapServers())) {
+            HealthIndicator health = context.getBean("workerHealth", HealthIndicator.class);
+            await().atMost(Duration.ofSeconds(30)).until(() -> status(health).equals(Status.UP));
+            model.then(ScriptedModel.status(401, "no such key"));
+
+            kafka.send(List.of(Errors.error(Errors.npe("1"))));
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> status(health).getCode(), "DEGRADED"::equals);
+            assertThat(Objects.requireNonNull(health.health())
+                            .getDetails()
+                            .get("detail")
+                            .toString())
+                    .startsWith(
+                            "The model gave no answer to the last question, so insights hold places and evidence only")
+                    .contains("401");
+
+            kafka.send(List.of(Errors.error(Errors.event("2", "another error", null))));
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> status(health).equals(Status.UP));
+        }
+    }
+
+    @Test
     void kafkaThatIsAway_isSaidInHealth_andTheApplicationLives() {
         try (ConfigurableApplicationContext context =
                 start("--loginsight.home=" + folder, "--loginsight.kafka.bootstrap-servers=127.0.0.1:1")) {
