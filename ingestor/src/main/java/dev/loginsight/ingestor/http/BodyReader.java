@@ -123,10 +123,19 @@ public final class BodyReader {
         ProblemException problem = new ProblemException(
                 HttpStatus.CONTENT_TOO_LARGE,
                 "too-large",
-                "%s and may have at most %d, and none of it was accepted; send it in parts or raise loginsight.ingest.max-body."
-                        .formatted(sent, maxBytes));
+                "%s and may have at most %s, and none of it was accepted; send it in parts or raise loginsight.ingest.max-body."
+                        .formatted(sent, readable(maxBytes)));
         drain(request);
         return problem;
+    }
+
+    /** In the unit it was most likely configured in, and to the byte. */
+    private static String readable(int bytes) {
+        String exact = bytes + " bytes";
+        if (bytes % (1 << 10) != 0) {
+            return exact;
+        }
+        return (bytes % (1 << 20) == 0 ? (bytes >> 20) + " MB" : (bytes >> 10) + " KB") + " (" + exact + ")";
     }
 
     /** Many clients read no answer before they have sent everything; one that asked first is told at once. */

@@ -4,6 +4,7 @@ import dev.loginsight.ingestor.normalize.BadEventException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
@@ -51,20 +52,16 @@ public final class JsonEvents {
      */
     public static <T> List<T> read(String body, Function<JsonNode, T> convert) {
         List<T> events = new ArrayList<>();
-        try (JsonParser parser = JSON.createParser(body)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.START_ARRAY) {
-                    for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                        events.add(convert(
-                                JSON.readTree(parser), convert, "event " + i + " of the array (counted from 0)"));
-                    }
-                } else {
-                    events.add(convert(JSON.readTree(parser), convert, "event " + events.size() + " (counted from 0)"));
+        parse(body, 0, parser -> {
+            if (parser.currentToken() == JsonToken.START_ARRAY) {
+                for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                    events.add(
+                            convert(JSON.readTree(parser), convert, "event " + i + " of the array (counted from 0)"));
                 }
+            } else {
+                events.add(convert(JSON.readTree(parser), convert, "event " + events.size() + " (counted from 0)"));
             }
-        } catch (JacksonException e) {
-            throw bad(e, 0);
-        }
+        });
         return events;
     }
 
@@ -85,19 +82,31 @@ public final class JsonEvents {
     }
 
     private static List<JsonNode> values(String line, int number) {
-        try (JsonParser parser = JSON.createParser(line)) {
-            List<JsonNode> values = new ArrayList<>();
-            while (parser.nextToken() != null) {
-                JsonNode value = JSON.readTree(parser);
-                if (value.isArray()) {
-                    value.forEach(values::add);
-                } else {
-                    values.add(value);
-                }
+        List<JsonNode> values = new ArrayList<>();
+        parse(line, number, parser -> {
+            JsonNode value = JSON.readTree(parser);
+            if (value.isArray()) {
+                value.forEach(values::add);
+            } else {
+                values.add(value);
             }
-            return values;
-        } catch (JacksonException e) {
-            throw bad(e, number);
+        });
+        return values;
+    }
+
+    /**
+     * @param line where the text stands in the body; 0 when the text is the body
+     * @param value reads the value that begins at the parser's token
+     */
+    private static void parse(String text, int line, Consumer<JsonParser> value) {
+        try (JsonParser parser = JSON.createParser(text)) {
+            try {
+                while (parser.nextToken() != null) {
+                    value.accept(parser);
+                }
+            } catch (JacksonException e) {
+                throw bad(e, line, parser.currentLocation());
+            }
         }
     }
 
@@ -125,11 +134,14 @@ public final class JsonEvents {
         return type == JsonNodeType.NULL ? name : (type == JsonNodeType.ARRAY ? "an " : "a ") + name;
     }
 
-    /** @param line where the text stood in the body; 0 when the text is the body */
-    private static ProblemException bad(JacksonException e, int line) {
-        TokenStreamLocation location = e.getLocation();
-        int lineNumber = line > 0 ? line : location == null ? 1 : location.getLineNr();
-        int column = location == null ? 1 : location.getColumnNr();
+    /**
+     * @param line where the text stood in the body; 0 when the text is the body
+     * @param read how far the parser came: a limit that was crossed names no place, and it is crossed by the last character read
+     */
+    private static ProblemException bad(JacksonException e, int line, TokenStreamLocation read) {
+        TokenStreamLocation named = e.getLocation();
+        int column = named == null ? read.getColumnNr() - 1 : named.getColumnNr();
+        int lineNumber = line > 0 ? line : (named == null ? read : named).getLineNr();
         String where = "line %d, column %d".formatted(lineNumber, Math.max(1, column));
         String sentence = switch (e) {
             case UnexpectedEndOfInputException end -> CUT_OFF;

@@ -44,6 +44,18 @@ class JsonEventsTest {
                 .hasMessageStartingWith("The JSON is cut off at line 2, column");
     }
 
+    @Test
+    void read_tooDeep_isNamedWhereTheLimitIsCrossed() {
+        String deep = "[".repeat(JsonEvents.DEEPEST);
+
+        assertThatThrownBy(() -> JsonEvents.read("[{\"m\":1},\n{\"m\":" + deep, JsonEventsTest::number))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("The JSON is nested deeper than 100 levels at line 2, column 104;");
+        assertThatThrownBy(() -> JsonEvents.readLines("{\"m\":1}\n{\"m\":" + deep, JsonEventsTest::number))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("The JSON is nested deeper than 100 levels at line 2, column 105;");
+    }
+
     private static int number(JsonNode event) {
         if (!event.has("m")) {
             throw new BadEventException("no m");

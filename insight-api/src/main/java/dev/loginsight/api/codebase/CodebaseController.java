@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -60,8 +61,8 @@ import org.springframework.web.bind.annotation.RestController;
                         mediaType = ProblemDocument.MEDIA_TYPE,
                         schema = @Schema(implementation = ProblemDocument.class)))
 final class CodebaseController {
-    private static final int LARGEST_QUERY = 1 << 20;
-    private static final int LARGEST_LOG = 16 << 20;
+    private static final DataSize LARGEST_QUERY = DataSize.ofMegabytes(1);
+    private static final DataSize LARGEST_LOG = DataSize.ofMegabytes(16);
 
     private final Repositories repositories;
 

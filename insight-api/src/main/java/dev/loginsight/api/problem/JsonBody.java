@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
@@ -38,14 +39,15 @@ public final class JsonBody {
     private JsonBody() {}
 
     /**
-     * @param maxBytes longest body read
+     * @param longest body that is read, in whole megabytes
      * @throws ApiProblem with one sentence when it is too long, no JSON, or not of this shape
      */
-    public static <T> T read(InputStream body, Class<T> type, int maxBytes) throws IOException {
+    public static <T> T read(InputStream body, Class<T> type, DataSize longest) throws IOException {
+        int maxBytes = Math.toIntExact(longest.toBytes());
         byte[] bytes = body.readNBytes(maxBytes + 1);
         if (bytes.length > maxBytes) {
-            throw ApiProblem.tooLarge(
-                    "The body is longer than the %,d bytes that are read here; send less.".formatted(maxBytes));
+            throw ApiProblem.tooLarge("The body is longer than the %d MB that are read here; send less."
+                    .formatted(longest.toMegabytes()));
         }
         if (isBlank(bytes)) {
             throw ApiProblem.badBody("The body is empty; send a JSON object.");
