@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -143,12 +144,52 @@ class IngestorIT {
         assertThat(JSON.readTree(response.body()).path("detail").asString()).contains(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "servce=shop | There is no parameter \"servce\"; the parameters are since, until, service, limit, cursor.",
+                "service=a&service=b | service is given twice; give it once.",
+                "since=soon | since must be a time such as 2026-01-31T12:00:00Z, a date, or how long ago, such as 24h or 7d, not \"soon\".",
+                "until=2026-02-30 | until must be a time such as 2026-01-31T12:00:00Z, a date, or how long ago, such as 24h or 7d, not \"2026-02-30\".",
+                "since=2026-02-02&until=2026-02-01 | since must not be after until, and 2026-02-02T00:00:00Z is after 2026-02-01T00:00:00Z.",
+                "limit=0 | limit must be a whole number from 1 to 10000, not \"0\".",
+                "cursor=zz | cursor must be what \"next\" of the page before said, not \"zz\".",
+            })
+    void stats_badParameter_isAnsweredByOneSentence(String query, String sentence) throws Exception {
+        HttpResponse<String> response = send(
+                HttpRequest.newBuilder(URI.create(url + "/api/stats?" + query)).build());
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(response.body()).path("detail").asString()).isEqualTo(sentence);
+    }
+
+    @Test
+    void stats_summary_hasNoPages() throws Exception {
+        assertThat(get("/api/stats/summary?limit=1").path("detail").asString())
+                .isEqualTo("There is no parameter \"limit\"; the parameters are since, until, service.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "since=&service=",
+                "until=2020-01-01",
+                "since=-999999999-01-01T00:00:00Z&until=%2B999999999-12-31T00:00:00Z",
+                "until=-999999999-01-01T00:00:00Z"
+            })
+    void stats_anyTime_isAnswered(String query) throws Exception {
+        assertThat(get("/api/stats?" + query).has("counts")).as(query).isTrue();
+        assertThat(get("/api/stats/summary?" + query).has("services")).as(query).isTrue();
+    }
+
     @Test
     void post_deepJson_isRefused() throws Exception {
         HttpResponse<String> response = post("application/json", "{\"message\":" + "[".repeat(100_000));
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body()).contains("nested deeper than 100 levels");
+        assertThat(response.body()).contains("nested deeper than 100 levels at line 1, column 111;");
     }
 
     @Test
@@ -156,7 +197,9 @@ class IngestorIT {
         HttpResponse<String> response = post("text/plain", "x".repeat(50 << 20));
 
         assertThat(response.statusCode()).isEqualTo(413);
-        assertThat(response.body()).contains("52428800 bytes").contains("loginsight.ingest.max-body");
+        assertThat(response.body())
+                .contains(
+                        "has 52428800 bytes and may have at most 16 MB (16777216 bytes)", "loginsight.ingest.max-body");
         assertThat(post("text/plain", "still alive").statusCode()).isEqualTo(202);
     }
 

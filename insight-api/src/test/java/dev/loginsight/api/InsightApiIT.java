@@ -83,7 +83,9 @@ class InsightApiIT {
         "service=shop, 1",
         "q=checkoutservice%20null, 1",
         "status=open, 3",
-        "status=closed, 0",
+        "status=OPEN, 3",
+        "since=%2B999999999-12-31T00:00:00Z, 0",
+        "since=-999999999-01-01T00:00:00Z, 3",
         "since=2026-11-23T11:00:00Z, 1",
         "since=2026-11-23T12:00:00+01:00, 1",
         "since=2026-11-24, 0",
@@ -104,6 +106,8 @@ class InsightApiIT {
                 "cursor=zz | cursor must be \"next\" of the page before, which \"zz\" is not; leave it out to start over.",
                 "servce=shop | There is no parameter \"servce\"; did you mean \"service\"?",
                 "severity=eror | severity must be one of UNSPECIFIED, TRACE, DEBUG, INFO, WARN, ERROR, FATAL, not \"eror\"; did you mean \"ERROR\"?",
+                "status=x | status must be open, not \"x\".",
+                "status=opne | status must be open, not \"opne\"; did you mean \"open\"?",
                 "since=soon | since must be a time such as 2026-11-23T12:00:00Z, a date, or how long ago, such as 24h or 7d, not \"soon\".",
                 "q=%25zz%zz | The query string cannot be decoded; write %25 for a percent sign, and %xx in UTF-8 for other bytes."
             })
@@ -166,6 +170,18 @@ class InsightApiIT {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(ApiServer.JSON.readTree(answer.body()).path("detail").asString())
                 .startsWith(sentence);
+    }
+
+    @Test
+    void codebase_bodyTooLong_saysTheLimit() {
+        HttpResponse<String> answer = server.post(
+                "/api/codebase/query",
+                "{\"text\":\"" + "x".repeat(1 << 20) + "\"}",
+                "Content-Type",
+                "application/json");
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("The body is longer than the 1 MB that are read here; send less.");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint hexadecimal
  * @param severity name of {@link dev.loginsight.core.log.Severity}
  * @param occurrences distinct events of the group, 0 until the store has counted
- * @param status {@code open} at first
+ * @param status one of {@link #STATUSES}, {@code open} at first
  * @param exceptionType type of the root cause; null for a log without a trace
  * @param stackTrace one printed trace of the group; null when there is none
  * @param suspects most suspect first
@@ -48,6 +48,9 @@ public record Insight(
         @Nullable String repository,
         Instant analyzedAt) {
     public static final String STATUS_OPEN = "open";
+
+    /** Every status there is. */
+    public static final List<String> STATUSES = List.of(STATUS_OPEN);
 
     public Insight {
         Objects.requireNonNull(firstSeen, "firstSeen");

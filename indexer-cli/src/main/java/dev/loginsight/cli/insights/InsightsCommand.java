@@ -57,7 +57,7 @@ public final class InsightsCommand implements Callable<Integer> {
             description = "Only this severe or worse: WARN, ERROR, FATAL ...")
     private @Nullable String severity;
 
-    @Option(names = "--status", paramLabel = "STATUS", description = "Only with this status, such as open.")
+    @Option(names = "--status", paramLabel = "STATUS", description = "Only with this status: open.")
     private @Nullable String status;
 
     @Option(
@@ -113,6 +113,9 @@ public final class InsightsCommand implements Callable<Integer> {
     private InsightFilter filter() {
         if (severity != null && Severity.ofText(severity) == Severity.UNSPECIFIED) {
             throw CliFailure.usage("--severity must be one of TRACE, DEBUG, INFO, WARN, ERROR, FATAL, not " + severity);
+        }
+        if (status != null && !Insight.STATUSES.contains(status)) {
+            throw CliFailure.usage("--status must be " + String.join(" or ", Insight.STATUSES) + ", not " + status);
         }
         String level = severity == null ? null : Severity.ofText(severity).name();
         return new InsightFilter(service, level, status, text, since == null ? null : instant(since));

@@ -123,6 +123,8 @@ class InsightsCommandTest {
 
         assertThat(test.run("insights", "--limit", "0")).isEqualTo(2);
         assertThat(test.run("insights", "--severity", "loud")).isEqualTo(2);
+        assertThat(test.run("insights", "--status", "x")).isEqualTo(2);
+        assertThat(test.err()).contains("--status must be open, not x");
         assertThat(test.run("insights", "--since", "yesterday")).isEqualTo(2);
         assertThat(test.err()).contains("--since must be a span such as 24h");
         assertThat(test.run("insights", "--cursor", "mine")).isEqualTo(2);

@@ -3,7 +3,11 @@ package dev.loginsight.ingestor.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,29 +25,56 @@ public final class Requests {
 
     /** The first value of a parameter in the query string. */
     public static Optional<String> parameter(HttpServletRequest request, String name) {
+        return pairs(request)
+                .filter(pair -> pair.getKey().equals(name))
+                .findFirst()
+                .map(Map.Entry::getValue);
+    }
+
+    /**
+     * The parameters of a question; blank ones count as not given.
+     *
+     * @throws ProblemException 400 when one is unknown or given twice
+     */
+    public static Map<String, String> parameters(HttpServletRequest request, List<String> known) {
+        Map<String, String> given = new LinkedHashMap<>();
+        pairs(request).forEach(pair -> {
+            if (!known.contains(pair.getKey())) {
+                throw badParameter("There is no parameter %s; the parameters are %s."
+                        .formatted(BodyReader.quoted(pair.getKey()), String.join(", ", known)));
+            }
+            if (given.put(pair.getKey(), pair.getValue().strip()) != null) {
+                throw badParameter("%s is given twice; give it once.".formatted(pair.getKey()));
+            }
+        });
+        given.values().removeIf(String::isEmpty);
+        return given;
+    }
+
+    private static Stream<Map.Entry<String, String>> pairs(HttpServletRequest request) {
         String query = request.getQueryString();
         if (query == null) {
-            return Optional.empty();
+            return Stream.empty();
         }
-        for (String pair : query.split("&")) {
+        return Stream.of(query.split("&")).filter(pair -> !pair.isEmpty()).map(pair -> {
             int equals = pair.indexOf('=');
-            String key = equals < 0 ? pair : pair.substring(0, equals);
-            if (key.equals(name)) {
-                return Optional.of(decoded(equals < 0 ? "" : pair.substring(equals + 1)));
-            }
-        }
-        return Optional.empty();
+            return equals < 0
+                    ? Map.entry(decoded(pair), "")
+                    : Map.entry(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+        });
     }
 
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "bad-parameter",
+            throw badParameter(
                     "The query string cannot be decoded; write %25 for a percent sign, and %xx in UTF-8 for other bytes.");
         }
+    }
+
+    private static ProblemException badParameter(String sentence) {
+        return new ProblemException(HttpStatus.BAD_REQUEST, "bad-parameter", sentence);
     }
 
     /**

@@ -40,7 +40,7 @@ public final class StatsController {
     @GetMapping("/api/stats")
     public ResponseEntity<?> counts(HttpServletRequest request) throws IOException {
         return Answers.of(request, () -> {
-            StatsQuery query = StatsQuery.of(request, stats.now());
+            StatsQuery query = StatsQuery.ofCounts(request, stats.now());
             List<Count> counts = stats.counts(
                     query.fromMinute(), query.toMinute(), query.service(), query.after(), query.limit() + 1);
             boolean more = counts.size() > query.limit();
@@ -56,7 +56,7 @@ public final class StatsController {
     @GetMapping("/api/stats/summary")
     public ResponseEntity<?> summary(HttpServletRequest request) throws IOException {
         return Answers.of(request, () -> {
-            StatsQuery query = StatsQuery.of(request, stats.now());
+            StatsQuery query = StatsQuery.ofSums(request, stats.now());
             List<Count> totals = stats.totals(query.fromMinute(), query.toMinute(), query.service());
             Map<String, List<Count>> byService = new LinkedHashMap<>();
             totals.forEach(total -> byService

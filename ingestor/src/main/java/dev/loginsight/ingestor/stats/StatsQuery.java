@@ -8,9 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,22 +30,39 @@ record StatsQuery(
     private static final int DEFAULT_LIMIT = 1000;
     private static final int LARGEST_LIMIT = 10_000;
 
-    /** @throws ProblemException 400 that names the parameter */
-    static StatsQuery of(HttpServletRequest request, Instant now) {
+    /** @throws ProblemException 400 that names the parameter; also for an unknown one, as a misspelt filter must not count everything */
+    static StatsQuery ofCounts(HttpServletRequest request, Instant now) {
+        return of(Requests.parameters(request, List.of("since", "until", "service", "limit", "cursor")), now);
+    }
+
+    /** The same for sums, which have no pages. */
+    static StatsQuery ofSums(HttpServletRequest request, Instant now) {
+        return of(Requests.parameters(request, List.of("since", "until", "service")), now);
+    }
+
+    private static StatsQuery of(Map<String, String> given, Instant now) {
+        Optional<Instant> from = given(given, "since").map(text -> time("since", text, now));
+        Optional<Instant> to = given(given, "until").map(text -> time("until", text, now));
         // Senders' clocks may be a little ahead of ours.
-        Instant until = Requests.parameter(request, "until")
-                .map(text -> time("until", text, now))
-                .orElse(now.plus(Duration.ofDays(1)));
-        Instant since = Requests.parameter(request, "since")
-                .map(text -> time("since", text, now))
-                .orElse(now.minus(DEFAULT_SPAN));
-        int limit = Requests.parameter(request, "limit").map(StatsQuery::limit).orElse(DEFAULT_LIMIT);
-        String service = Requests.parameter(request, "service")
-                .filter(name -> !name.isBlank())
-                .orElse(null);
-        Count after =
-                Requests.parameter(request, "cursor").map(StatsQuery::count).orElse(null);
-        return new StatsQuery(since, until, service, limit, after);
+        Instant until = to.orElse(now.plus(Duration.ofDays(1)));
+        Instant since = from.orElse(until.isBefore(now) ? before(until) : now.minus(DEFAULT_SPAN));
+        if (since.isAfter(until)) {
+            throw bad("since must not be after until, and %s is after %s.".formatted(since, until));
+        }
+        return new StatsQuery(
+                since,
+                until,
+                given.get("service"),
+                given(given, "limit").map(StatsQuery::limit).orElse(DEFAULT_LIMIT),
+                given(given, "cursor").map(StatsQuery::count).orElse(null));
+    }
+
+    private static Optional<String> given(Map<String, String> parameters, String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    private static Instant before(Instant until) {
+        return until.isBefore(Instant.MIN.plus(DEFAULT_SPAN)) ? Instant.MIN : until.minus(DEFAULT_SPAN);
     }
 
     long fromMinute() {
@@ -52,7 +73,7 @@ record StatsQuery(
         return Math.floorDiv(until.getEpochSecond(), 60);
     }
 
-    /** An instant, or how long ago: {@code 15m}, {@code 24h}, {@code 7d}, {@code PT1H}. */
+    /** An instant, a date (UTC), or how long ago: {@code 15m}, {@code 24h}, {@code 7d}, {@code PT1H}. */
     private static Instant time(String name, String text, Instant now) {
         try {
             String plain = text.strip().toUpperCase(Locale.ROOT);
@@ -62,12 +83,16 @@ record StatsQuery(
             if (plain.matches("\\d{1,6}D")) {
                 return now.minus(Duration.parse("P" + plain));
             }
+            if (plain.length() == "2026-01-31".length()) {
+                return LocalDate.parse(plain).atStartOfDay(ZoneOffset.UTC).toInstant();
+            }
             return plain.startsWith("P")
                     ? now.minus(Duration.parse(plain))
                     : OffsetDateTime.parse(plain.replace(' ', '+')).toInstant();
         } catch (DateTimeException | ArithmeticException e) {
-            throw bad("%s must be an instant such as 2026-01-31T12:00:00Z, or how long ago such as 24h, not \"%s\"."
-                    .formatted(name, shortened(text)));
+            throw bad(
+                    "%s must be a time such as 2026-01-31T12:00:00Z, a date, or how long ago, such as 24h or 7d, not \"%s\"."
+                            .formatted(name, shortened(text)));
         }
     }
 

@@ -74,7 +74,14 @@ final class InsightController {
                     @RequestParam(required = false)
                     @Nullable
                     String severity,
-            @Parameter(description = "Only in this state.", example = "open") @RequestParam(required = false) @Nullable
+            @Parameter(
+                            description = "Only in this state.",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {Insight.STATUS_OPEN}))
+                    @RequestParam(required = false)
+                    @Nullable
                     String status,
             @Parameter(
                             description =

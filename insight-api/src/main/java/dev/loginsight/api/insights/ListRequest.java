@@ -3,11 +3,13 @@ package dev.loginsight.api.insights;
 import dev.loginsight.api.problem.ApiProblem;
 import dev.loginsight.api.problem.NearestName;
 import dev.loginsight.api.problem.Quoted;
+import dev.loginsight.core.insight.Insight;
 import dev.loginsight.core.insight.InsightFilter;
 import dev.loginsight.core.log.Severity;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +42,12 @@ public record ListRequest(
     /** The same, unknown names ignored, as pages do. */
     public static ListRequest lenient(Map<String, String[]> parameters, Instant now) {
         String severity = value(parameters, "severity");
+        String status = value(parameters, "status");
         String since = value(parameters, "since");
         InsightFilter filter = new InsightFilter(
                 value(parameters, "service"),
                 severity == null ? null : severity(severity),
-                value(parameters, "status"),
+                status == null ? null : status(status),
                 value(parameters, "q"),
                 since == null ? null : SinceParameter.parse(since, now));
         return new ListRequest(filter, limit(value(parameters, "limit")), value(parameters, "cursor"));
@@ -75,10 +78,27 @@ public record ListRequest(
         if (severity == Severity.UNSPECIFIED && !text.equalsIgnoreCase(severity.name())) {
             List<String> names =
                     Arrays.stream(Severity.values()).map(Enum::name).toList();
-            throw ApiProblem.badParameter("severity must be one of %s, not %s%s"
-                    .formatted(String.join(", ", names), Quoted.of(text), NearestName.suggestion(text, names)));
+            throw noneOf("severity", names, text);
         }
         return severity.name();
+    }
+
+    private static String status(String text) {
+        String status = text.toLowerCase(Locale.ROOT);
+        if (!Insight.STATUSES.contains(status)) {
+            throw noneOf("status", Insight.STATUSES, text);
+        }
+        return status;
+    }
+
+    private static ApiProblem noneOf(String parameter, List<String> values, String given) {
+        return ApiProblem.badParameter("%s must be %s%s, not %s%s"
+                .formatted(
+                        parameter,
+                        values.size() == 1 ? "" : "one of ",
+                        String.join(", ", values),
+                        Quoted.of(given),
+                        NearestName.suggestion(given, values)));
     }
 
     private static int limit(@Nullable String text) {
