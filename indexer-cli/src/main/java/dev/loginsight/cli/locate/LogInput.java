@@ -13,12 +13,15 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the log that {@code locate} and {@code explain} are about. Any bytes are accepted: invalid UTF-8 becomes U+FFFD, and a byte
- * order mark tells UTF-16, which PowerShell's redirection writes.
+ * Reads the log that {@code locate} and {@code explain} are about. Any bytes are accepted: invalid UTF-8 becomes U+FFFD. UTF-16,
+ * which PowerShell's redirection writes, is told by its byte order mark, or by its zeros where a tool has cut the mark off.
  */
 public final class LogInput {
     /** Where an error began stands in its first kilobytes; this bounds memory against an endless pipe. */
     static final int MAX_BYTES = 64 << 20;
+
+    /** So many bytes show how a text is encoded. */
+    private static final int SAMPLE = 64 << 10;
 
     private final Console console;
 
@@ -81,7 +84,29 @@ public final class LogInput {
             Charset utf16 = StandardCharsets.UTF_16; // reads the mark itself
             return new String(bytes, utf16);
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return new String(bytes, unmarked(bytes));
+    }
+
+    /**
+     * A log is ASCII for the most part, frames and levels above all, and in UTF-16 every second byte of ASCII is zero. Other texts
+     * hold no zeros, and binary data holds them at even and odd places alike.
+     */
+    private static Charset unmarked(byte[] bytes) {
+        int pairs = Math.min(bytes.length, SAMPLE) / 2;
+        int first = 0;
+        int second = 0;
+        for (int i = 0; i < pairs; i++) {
+            first += bytes[2 * i] == 0 ? 1 : 0;
+            second += bytes[2 * i + 1] == 0 ? 1 : 0;
+        }
+        if (isMany(second, first, pairs)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return isMany(first, second, pairs) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+    }
+
+    private static boolean isMany(int zeros, int atOtherPlaces, int pairs) {
+        return zeros > 1 && zeros * 3 >= pairs && atOtherPlaces * 20 <= pairs;
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {

@@ -57,4 +57,25 @@ class LogInputTest {
         assertThat(LogInput.decoded("boom".getBytes(StandardCharsets.UTF_16))).isEqualTo("boom");
         assertThat(LogInput.decoded(new byte[] {'b', (byte) 0xC3, 'm'})).isEqualTo("b\ufffdm");
     }
+
+    @Test
+    void decoded_utf16WithoutAMark_isToldByItsZeros() {
+        String log =
+                "ERROR Zahlung von M\u00fcller (\u20ac 12) fehlgeschlagen \ud83d\ude00\n\tat shop.Pay.run(Pay.java:7)\n";
+
+        assertThat(LogInput.decoded(log.getBytes(StandardCharsets.UTF_16LE))).isEqualTo(log);
+        assertThat(LogInput.decoded(log.getBytes(StandardCharsets.UTF_16BE))).isEqualTo(log);
+        String mixed = "\u652f\u4ed8\u5931\u6557\u306e\u8a73\u7d30\n" + log;
+        assertThat(LogInput.decoded(mixed.getBytes(StandardCharsets.UTF_16LE))).isEqualTo(mixed);
+    }
+
+    @Test
+    void decoded_utf8WithSomeZeros_staysUtf8() {
+        String log = "ERROR key \0\0 of M\u00fcller is broken\n\tat shop.Pay.run(Pay.java:7)\n";
+
+        assertThat(LogInput.decoded(log.getBytes(StandardCharsets.UTF_8))).isEqualTo(log);
+        assertThat(LogInput.decoded(new byte[] {'a', 0})).isEqualTo("a\0");
+        assertThat(LogInput.decoded(new byte[] {'a', 0, 0, 0, 'b', 0, 0, 0, 'c', 0, 0, 0}))
+                .startsWith("a\0\0\0b");
+    }
 }
