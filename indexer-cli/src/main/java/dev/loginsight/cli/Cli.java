@@ -1,8 +1,10 @@
 package dev.loginsight.cli;
 
+import dev.loginsight.cli.config.Nearest;
 import dev.loginsight.cli.console.CliFailure;
 import dev.loginsight.cli.console.Console;
 import dev.loginsight.cli.console.ExitCode;
+import dev.loginsight.cli.console.Printable;
 import dev.loginsight.cli.console.Style;
 import dev.loginsight.cli.demo.DemoCommand;
 import dev.loginsight.cli.doctor.DoctorCommand;
@@ -15,6 +17,7 @@ import dev.loginsight.cli.serve.ServeCommand;
 import dev.loginsight.cli.status.StatusCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +63,24 @@ public final class Cli {
     public int run(String... args) {
         Failures failures = new Failures(console, List.of(args));
         try {
+            requireCommand(args);
             int code = commandLine(failures, args).execute(args);
             console.flush();
             return code;
         } catch (CliFailure | Error e) {
             return failures.report(e);
         }
+    }
+
+    /** A --help behind it would show the general help and say that all is well. */
+    private static void requireCommand(String... args) {
+        if (args.length == 0 || args[0].startsWith("-") || COMMANDS.containsKey(args[0])) {
+            return;
+        }
+        String near = Nearest.of(args[0], COMMANDS.keySet())
+                .map(name -> "; did you mean: loginsight " + name + "?")
+                .orElse("; `loginsight --help` lists them");
+        throw CliFailure.usage("there is no command '" + args[0] + "'" + near);
     }
 
     private CommandLine commandLine(Failures failures, String... args) {
@@ -84,17 +99,41 @@ public final class Cli {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         coloured ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler((e, line, parsed) -> failures.report(e))
-                .setParameterExceptionHandler((e, rest) -> misused(e));
+                .setParameterExceptionHandler(this::misused);
     }
 
-    private int misused(ParameterException e) {
+    private int misused(ParameterException e, String... args) {
         CommandLine command = e.getCommandLine();
-        console.err().println("loginsight: " + e.getMessage());
-        List<String> near = e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        if (!near.isEmpty()) {
-            console.err().println("Did you mean: " + String.join(" or ", near) + "?");
+        UnmatchedArgumentException unmatched = e instanceof UnmatchedArgumentException it ? it : null;
+        if (unmatched != null && isBehindDashes(unmatched, args)) {
+            console.err().println("loginsight: " + Printable.text(tooMany(unmatched, args)));
+        } else {
+            console.err().println("loginsight: " + Printable.text(String.valueOf(e.getMessage())));
+            List<String> near = unmatched == null ? List.of() : unmatched.getSuggestions();
+            if (!near.isEmpty()) {
+                console.err().println("Did you mean: " + String.join(" or ", near) + "?");
+            }
         }
         console.err().println("See `" + command.getCommandSpec().qualifiedName() + " --help`.");
         return ExitCode.USAGE;
+    }
+
+    /** What stands behind {@code --} is never an option, though picocli speaks of unknown ones. */
+    private static boolean isBehindDashes(UnmatchedArgumentException e, String... args) {
+        return behindDashes(args).containsAll(e.getUnmatched());
+    }
+
+    private static List<String> behindDashes(String... args) {
+        int dashes = Arrays.asList(args).indexOf("--");
+        return dashes < 0 ? List.of() : Arrays.asList(args).subList(dashes + 1, args.length);
+    }
+
+    private static String tooMany(UnmatchedArgumentException e, String... args) {
+        CommandLine.Model.CommandSpec spec = e.getCommandLine().getCommandSpec();
+        String takes = spec.positionalParameters().isEmpty()
+                ? "no arguments"
+                : "one " + spec.positionalParameters().getFirst().paramLabel();
+        return "`" + spec.qualifiedName() + "` takes " + takes + ", and these were given behind `--`: "
+                + String.join(" ", behindDashes(args)) + "; options go before `--`";
     }
 }

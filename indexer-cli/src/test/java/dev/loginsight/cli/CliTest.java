@@ -45,7 +45,36 @@ class CliTest {
         TestConsole test = new TestConsole(dir, dir);
 
         assertThat(test.run("qeury", "x")).isEqualTo(2);
-        assertThat(test.err()).contains("'qeury'", "Did you mean: ", "query");
+        assertThat(test.err()).isEqualTo("loginsight: there is no command 'qeury'; did you mean: loginsight query?\n");
+    }
+
+    @Test
+    void helpOfACommandThatDoesNotExist_isAUsageError() {
+        TestConsole test = new TestConsole(dir, dir);
+
+        assertThat(test.run("locat", "--help")).isEqualTo(2);
+        assertThat(test.err()).isEqualTo("loginsight: there is no command 'locat'; did you mean: loginsight locate?\n");
+        assertThat(test.run("bogus", "-h")).isEqualTo(2);
+        assertThat(test.err()).isEqualTo("loginsight: there is no command 'bogus'; `loginsight --help` lists them\n");
+        assertThat(test.out()).isEmpty();
+    }
+
+    @Test
+    void argumentsBehindDashes_areNotCalledOptions() {
+        TestConsole test = new TestConsole(dir, dir);
+
+        assertThat(test.run("locate", "--", "-x.log", "-k", "1")).isEqualTo(2);
+        assertThat(test.err())
+                .startsWith(
+                        "loginsight: `loginsight locate` takes one FILE, and these were given behind `--`: -x.log -k 1;"
+                                + " options go before `--`\n")
+                .doesNotContain("Did you mean");
+        assertThat(test.run("doctor", "--", "-k")).isEqualTo(2);
+        assertThat(test.err())
+                .contains("`loginsight doctor` takes no arguments")
+                .doesNotContain("Unknown option");
+        assertThat(test.run("locate", "-kk", "--", "x.log")).isEqualTo(2);
+        assertThat(test.err()).doesNotContain("behind `--`");
     }
 
     @Test

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The known name a misspelt one most likely stands for. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** Empty when nothing is close: a far-fetched suggestion is worse than none. */
-    static Optional<String> of(String name, Collection<String> known) {
+    public static Optional<String> of(String name, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
                 .filter(best -> distance(name, best) <= Math.max(2, best.length() / 3));
