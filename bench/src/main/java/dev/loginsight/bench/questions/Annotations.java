@@ -1,5 +1,6 @@
 package dev.loginsight.bench.questions;
 
+import dev.loginsight.bench.trees.Mirror;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.loginsight.bench.questions;
 
 import dev.loginsight.bench.BatchSession;
 import dev.loginsight.bench.ProcessRun;
+import dev.loginsight.bench.trees.Mirror;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -121,8 +122,8 @@ public final class QuestionsCommand implements Callable<Integer> {
     private Scored score(Repository repository, String commit, Path tree, List<Question> questions) throws IOException {
         Map<String, String> environment =
                 Map.of("LOGINSIGHT_HOME", work.resolve("home").toAbsolutePath().toString());
-        ProcessRun index =
-                ProcessRun.of(List.of(launcher.toString(), "index", tree.toString(), "--json", "--quiet"), environment);
+        ProcessRun index = ProcessRun.of(
+                List.of(launcher.toString(), "index", tree.toString(), "--full", "--json", "--quiet"), environment);
         if (index.exitCode() != 0) {
             throw new IOException("indexing " + tree + " failed: " + index.stderr());
         }
