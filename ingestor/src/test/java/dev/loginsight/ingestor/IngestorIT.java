@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loginsight.broker.EmbeddedBroker;
 import dev.loginsight.core.log.ErrorEvent;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -184,6 +186,37 @@ class IngestorIT {
         assertThat(get("/api/stats/summary?" + query).has("services")).as(query).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "GARBAGE~~|400|The request cannot be read as HTTP (Invalid character found in method name",
+                "GET /v1/events%00 HTTP/1.1~Host: x~~|400|The request cannot be read as HTTP (Invalid URI)",
+                "GET /api/..%2f..%2fx HTTP/1.1~Host: x~~|400|The request cannot be read as HTTP (Invalid URI: [The encoded slash",
+                "GET /é HTTP/1.1~Host: x~~|400|The request cannot be read as HTTP (Invalid character found in the request target",
+                "GET /v1/events HTTP/1.1~~|400|The request cannot be read as HTTP (look at its Host, its lengths and its address)",
+                "GET /v1/events HTTP/1.1~Host: x~no header~~|400|The request cannot be read as HTTP (The HTTP header line [no header] does not conform to RFC 9112);",
+                "POST /v1/events HTTP/1.1~Host: x~Transfer-Encoding: chunked~~zz~{}~0~~|400|The request cannot be read as HTTP (Invalid chunk header);",
+                "POST /v1/events HTTP/1.1~Host: x~Transfer-Encoding: klingon~~|501|The request wants an HTTP version",
+                "GET / HTTP/9.1~Host: x~~|505|The request wants an HTTP version",
+                "GET /nothing HTTP/1.1~Host: x~~|404|There is nothing at \"/nothing\"; logs are taken at /v1/events and /v1/datadog.",
+                "DELETE /api/stats HTTP/1.1~Host: x~~|405|\"/api/stats\" answers GET, not DELETE.",
+            })
+    void request_thatComesToNoController_isAnsweredByAProblem(String request, int status, String sentence)
+            throws Exception {
+        String answer = raw(request.replace("~~", "~Connection: close~~").replace("~", "\r\n"));
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .contains("Content-Type: application/problem+json\r\n")
+                .doesNotContain("Tomcat", "\tat ");
+        JsonNode problem = JSON.readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+        assertThat(problem.propertyNames()).containsExactly("type", "title", "status", "detail", "instance");
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("detail").asString()).startsWith(sentence).endsWith(".");
+    }
+
     @Test
     void post_deepJson_isRefused() throws Exception {
         HttpResponse<String> response = post("application/json", "{\"message\":" + "[".repeat(100_000));
@@ -271,7 +304,7 @@ class IngestorIT {
     private static HttpResponse<String> postGzip(String body) throws Exception {
         var bytes = new java.io.ByteArrayOutputStream();
         try (var gzip = new java.util.zip.GZIPOutputStream(bytes)) {
-            gzip.write(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            gzip.write(body.getBytes(StandardCharsets.UTF_8));
         }
         return send(HttpRequest.newBuilder(URI.create(url + "/v1/events"))
                 .header("Content-Type", body.startsWith("{") ? "application/json" : "text/plain")
@@ -312,6 +345,14 @@ class IngestorIT {
                 .header("Content-Type", type)
                 .POST(body)
                 .build());
+    }
+
+    private static String raw(String request) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", URI.create(url).getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static HttpResponse<String> send(HttpRequest request) throws Exception {

@@ -131,6 +131,31 @@ class InsightApiIT {
                 .isEqualTo("There is no insight \"nobody\"; GET /api/insights lists what there is.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "GARBAGE~~|400|The request cannot be read as HTTP (Invalid character found in method name",
+                "GET /api/insights/%00 HTTP/1.1~Host: localhost~~|400|The request cannot be read as HTTP (Invalid URI)",
+                "GET /webjars/..%2f..%2f HTTP/1.1~Host: localhost~~|400|The request cannot be read as HTTP (Invalid URI: [The encoded slash",
+                "POST /api/codebase/query HTTP/1.1~Host: localhost~Content-Type: application/json~Transfer-Encoding: chunked~~zz~{}~0~~|400|The request cannot be read as HTTP (Invalid chunk header);",
+                "GET / HTTP/9.1~Host: localhost~~|505|The request wants an HTTP version",
+                "GET /v1/nothing HTTP/1.1~Host: localhost~~|404|There is nothing at \"/v1/nothing\"; the API stands in /v3/api-docs.",
+            })
+    void request_thatComesToNoController_isAnsweredByAProblem(String request, int status, String sentence)
+            throws IOException {
+        String answer = raw(request.replace("~~", "~Connection: close~~").replace("~", "\r\n"));
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .contains("Content-Type: application/problem+json\r\n")
+                .doesNotContain("Tomcat", "\tat ");
+        JsonNode problem = ApiServer.JSON.readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+        assertThat(problem.propertyNames()).containsExactly("type", "title", "status", "detail", "instance");
+        assertThat(problem.path("detail").asString()).startsWith(sentence).endsWith(".");
+    }
+
     @Test
     void wrongMethod_saysTheRightOne() {
         HttpResponse<String> answer =

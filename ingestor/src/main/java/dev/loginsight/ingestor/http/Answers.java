@@ -62,13 +62,18 @@ public final class Answers {
         }
     }
 
-    private static Problem problem(HttpServletRequest request, HttpStatus status, String kind, String sentence) {
+    static Map<String, Object> document(HttpStatus status, String kind, String sentence, String path) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", "urn:loginsight:problem:" + kind);
         document.put("title", status.getReasonPhrase());
         document.put("status", status.value());
         document.put("detail", sentence);
-        document.put("instance", request.getRequestURI());
+        document.put("instance", path);
+        return document;
+    }
+
+    private static Problem problem(HttpServletRequest request, HttpStatus status, String kind, String sentence) {
+        Map<String, Object> document = document(status, kind, sentence, request.getRequestURI());
         ResponseEntity.BodyBuilder response = ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -3,6 +3,8 @@ package dev.loginsight.ingestor.http;
 import dev.loginsight.ingestor.collect.Collector;
 import dev.loginsight.ingestor.settings.IngestorProperties;
 import java.time.InstantSource;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +13,11 @@ public class HttpBeans {
     @Bean
     BodyReader ingestorBodyReader(IngestorProperties properties) {
         return new BodyReader(properties.ingest().maxBodyBytes());
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> ingestorProblemValve() {
+        return tomcat -> tomcat.addContextCustomizers(ProblemValve::replaceTomcats);
     }
 
     @Bean

@@ -23,12 +23,9 @@ public final class Requests {
                         Optional.ofNullable(request.getHeader("X-Service")).orElse(""));
     }
 
-    /** The first value of a parameter in the query string. */
+    /** The first value of a parameter in the query string; the others are not looked at. */
     public static Optional<String> parameter(HttpServletRequest request, String name) {
-        return pairs(request)
-                .filter(pair -> pair.getKey().equals(name))
-                .findFirst()
-                .map(Map.Entry::getValue);
+        return pairs(request).filter(pair -> pair[0].equals(name)).findFirst().map(pair -> decoded(pair[1]));
     }
 
     /**
@@ -39,29 +36,25 @@ public final class Requests {
     public static Map<String, String> parameters(HttpServletRequest request, List<String> known) {
         Map<String, String> given = new LinkedHashMap<>();
         pairs(request).forEach(pair -> {
-            if (!known.contains(pair.getKey())) {
+            String name = decoded(pair[0]);
+            if (!known.contains(name)) {
                 throw badParameter("There is no parameter %s; the parameters are %s."
-                        .formatted(BodyReader.quoted(pair.getKey()), String.join(", ", known)));
+                        .formatted(BodyReader.quoted(name), String.join(", ", known)));
             }
-            if (given.put(pair.getKey(), pair.getValue().strip()) != null) {
-                throw badParameter("%s is given twice; give it once.".formatted(pair.getKey()));
+            if (given.put(name, decoded(pair[1]).strip()) != null) {
+                throw badParameter("%s is given twice; give it once.".formatted(name));
             }
         });
         given.values().removeIf(String::isEmpty);
         return given;
     }
 
-    private static Stream<Map.Entry<String, String>> pairs(HttpServletRequest request) {
+    /** Names and values, as they were sent. */
+    private static Stream<String[]> pairs(HttpServletRequest request) {
         String query = request.getQueryString();
-        if (query == null) {
-            return Stream.empty();
-        }
-        return Stream.of(query.split("&")).filter(pair -> !pair.isEmpty()).map(pair -> {
-            int equals = pair.indexOf('=');
-            return equals < 0
-                    ? Map.entry(decoded(pair), "")
-                    : Map.entry(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
-        });
+        return Stream.of((query == null ? "" : query).split("&"))
+                .filter(pair -> !pair.isEmpty())
+                .map(pair -> pair.indexOf('=') < 0 ? new String[] {pair, ""} : pair.split("=", 2));
     }
 
     private static String decoded(String text) {

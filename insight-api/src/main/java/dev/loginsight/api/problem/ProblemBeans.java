@@ -1,5 +1,7 @@
 package dev.loginsight.api.problem;
 
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,5 +10,10 @@ public class ProblemBeans {
     @Bean
     ProblemResolver insightApiProblemResolver() {
         return new ProblemResolver();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> insightApiProblemValve() {
+        return tomcat -> tomcat.addContextCustomizers(ProblemValve::replaceTomcats);
     }
 }
