@@ -13,8 +13,19 @@ import java.util.Map;
  * @param base what relative paths in it are relative to
  */
 record Given(List<String> texts, Map<String, String> map, String where, Path base) {
+    private static final String OPTION = "option ";
+
     static Given text(String text, String where, Path base) {
         return new Given(List.of(text), Map.of(), where, base);
+    }
+
+    /** @param name for messages: {@code --port} */
+    static Given option(String name, String text, Path base) {
+        return text(text, OPTION + name, base);
+    }
+
+    boolean isOption() {
+        return where.startsWith(OPTION);
     }
 
     String text() {

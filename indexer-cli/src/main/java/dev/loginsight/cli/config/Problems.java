@@ -8,9 +8,16 @@ import java.util.List;
 final class Problems {
     private final List<String> errors = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private int misuses;
 
     void add(String sentence) {
         errors.add(sentence);
+    }
+
+    /** A wrong value of the command line itself. */
+    void addMisuse(String sentence) {
+        errors.add(sentence);
+        misuses++;
     }
 
     void warn(String sentence) {
@@ -25,13 +32,18 @@ final class Problems {
         return List.copyOf(errors);
     }
 
+    /** @throws CliFailure naming them all, as wrong usage if the command line has a part in it */
     void throwIfAny() {
-        if (errors.size() == 1) {
-            throw new CliFailure("the configuration is wrong: " + errors.getFirst());
+        if (errors.isEmpty()) {
+            return;
         }
-        if (!errors.isEmpty()) {
-            throw new CliFailure(
-                    "the configuration is wrong in " + errors.size() + " places:\n  " + String.join("\n  ", errors));
-        }
+        String all = errors.size() == misuses ? String.join("\n  ", errors) : configuration();
+        throw misuses > 0 ? CliFailure.usage(all) : new CliFailure(all);
+    }
+
+    private String configuration() {
+        return errors.size() == 1
+                ? "the configuration is wrong: " + errors.getFirst()
+                : "the configuration is wrong in " + errors.size() + " places:\n  " + String.join("\n  ", errors);
     }
 }

@@ -97,7 +97,12 @@ final class Resolver {
                 limits(key, text);
             } catch (IllegalArgumentException e) {
                 String shown = key.kind() == Kind.SECRET || text.indexOf('@') >= 0 ? "" : ", not \"" + text + "\"";
-                problems.add(given.where() + ": " + key.path() + " must be " + e.getMessage() + shown);
+                String sentence = given.where() + ": " + key.path() + " must be " + e.getMessage() + shown;
+                if (given.isOption()) {
+                    problems.addMisuse(sentence);
+                } else {
+                    problems.add(sentence);
+                }
             }
         }
     }

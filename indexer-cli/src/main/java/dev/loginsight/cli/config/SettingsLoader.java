@@ -27,7 +27,7 @@ public final class SettingsLoader {
      * @param option for messages: {@code --port}
      */
     public SettingsLoader option(Key key, String option, String text) {
-        options.put(key, Given.text(text, "option " + option, directory));
+        options.put(key, Given.option(option, text, directory));
         return this;
     }
 
