@@ -18,6 +18,7 @@ import dev.loginsight.cli.status.StatusCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +99,33 @@ public final class Cli {
                 .setUsageHelpWidth(100)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         coloured ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setExecutionStrategy(parsed -> execute(failures, parsed))
                 .setExecutionExceptionHandler((e, line, parsed) -> failures.report(e))
                 .setParameterExceptionHandler(this::misused);
+    }
+
+    private static int execute(Failures failures, CommandLine.ParseResult parsed) {
+        CommandLine.ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        try {
+            command.matchedArgs().forEach(argument -> requireValue(command.commandSpec(), argument));
+        } catch (CliFailure e) {
+            return failures.report(e);
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** What an unset variable in quotes leaves would otherwise mean the current directory. Words of a list may be empty. */
+    private static void requireValue(CommandLine.Model.CommandSpec spec, CommandLine.Model.ArgSpec argument) {
+        boolean words = argument.isPositional() && argument.arity().max() > 1;
+        Object value = argument.getValue();
+        boolean empty = "".equals(value) || (value instanceof Collection<?> values && values.contains(""));
+        if (empty && !words) {
+            String where = argument instanceof CommandLine.Model.OptionSpec option
+                    ? option.longestName()
+                    : "`" + spec.qualifiedName() + "`";
+            throw CliFailure.usage(where + " was given an empty " + argument.paramLabel()
+                    + "; leave it out, or look at the variable that it came from");
+        }
     }
 
     private int misused(ParameterException e, String... args) {

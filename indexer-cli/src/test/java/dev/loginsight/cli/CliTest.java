@@ -96,4 +96,44 @@ class CliTest {
         assertThat(test.env("LOGINSIGHT_DEBUG", "1").run("query", "x")).isEqualTo(1);
         assertThat(test.err()).contains("\tat dev.loginsight");
     }
+
+    @Test
+    void emptyArgument_isAUsageErrorThatNamesIt() {
+        TestConsole test = new TestConsole(dir.resolve("home"), dir);
+
+        for (String[] command : new String[][] {
+            {"index", "DIR"}, {"status", "DIR"}, {"locate", "FILE"}, {"explain", "FILE"}, {"insights", "ID"}
+        }) {
+            assertThat(test.runWith("x", command[0], "")).isEqualTo(2);
+            assertThat(test.err())
+                    .isEqualTo("loginsight: `loginsight " + command[0] + "` was given an empty " + command[1]
+                            + "; leave it out, or look at the variable that it came from\n");
+        }
+        for (String[] command : new String[][] {
+            {"query", "--repo", "", "x"}, {"query", "--repo=", "x"}, {"serve", "--repo", ""}, {"index", "--home", ""}
+        }) {
+            assertThat(test.run(command)).isEqualTo(2);
+            assertThat(test.err())
+                    .startsWith("loginsight: " + command[1].replace("=", "") + " was given an empty DIR;")
+                    .hasLineCount(1);
+        }
+        assertThat(dir.resolve("home")).doesNotExist();
+    }
+
+    @Test
+    void badOptionValueOfServe_isAUsageError() {
+        TestConsole test = new TestConsole(dir.resolve("home"), dir);
+
+        for (String port : new String[] {"99999", "abc"}) {
+            assertThat(test.run("serve", "--port", port)).isEqualTo(2);
+            assertThat(test.err())
+                    .isEqualTo(
+                            "loginsight: option --port: port must be a port from 0 to 65535, not \"" + port + "\"\n");
+        }
+        test.env("LOGINSIGHT_PORT", "abc");
+        assertThat(test.run("serve")).isEqualTo(1);
+        assertThat(test.err()).contains("the configuration is wrong: environment variable LOGINSIGHT_PORT");
+        assertThat(test.run("serve", "--kafka-port", "-1")).isEqualTo(2);
+        assertThat(test.err()).contains("LOGINSIGHT_PORT", "option --kafka-port");
+    }
 }
