@@ -252,6 +252,47 @@ class IndexAndAskTest {
     }
 
     @Test
+    void damagedIndex_isToldByStatusAndMendedByIndex() throws IOException {
+        test.run("index");
+        Path index;
+        try (var repositories = Files.list(dir.resolve("home/repos"))) {
+            index = repositories.findFirst().orElseThrow();
+        }
+        try (var files = Files.newDirectoryStream(index.resolve("lucene"), "_*")) {
+            for (Path file : files) {
+                Files.writeString(file, "cut");
+            }
+        }
+
+        assertThat(test.run("status")).isZero();
+        assertThat(test.out())
+                .contains("3 files", "damaged: its file _", "; build it anew with: loginsight index " + repository)
+                .doesNotContain("up to date");
+        assertThat(test.run("status", "--check", "--json")).isEqualTo(3);
+        assertThat(JSON.readTree(test.out()).get("damage").asString()).startsWith("its file _");
+        assertThat(test.run("index", "--json")).isZero();
+        assertThat(JSON.readTree(test.out()).get("rebuilt").asString())
+                .startsWith("The index was damaged (its file _")
+                .endsWith(") and has been built anew.");
+        assertThat(test.run("status", "--check")).isZero();
+        assertThat(test.run("query", "price")).isZero();
+
+        Files.writeString(index.resolve("index.json"), "{garb");
+        assertThat(test.run("query", "price")).isEqualTo(1);
+        assertThat(test.err()).contains("damaged").endsWith("anew with: loginsight index " + repository + "\n");
+        assertThat(test.run("status", "--check")).isEqualTo(3);
+        assertThat(test.out()).contains("damaged: its description index.json cannot be read; build it anew with");
+        assertThat(test.run("status", "--json")).isZero();
+        assertThat(JSON.readTree(test.out()).get("stale").asBoolean()).isTrue();
+        assertThat(test.run("index")).isZero();
+        assertThat(test.out())
+                .contains(
+                        "note: The index was damaged (its description index.json cannot be read) and has been built anew.");
+        assertThat(test.run("index", "--json")).isZero();
+        assertThat(JSON.readTree(test.out()).get("rebuilt").isNull()).isTrue();
+    }
+
+    @Test
     void nothingIsWrittenIntoTheRepository() throws IOException {
         test.run("index");
         test.run("query", "price");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,26 +19,45 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and replaces {@code index.json}. */
 final class IdentityFile {
     private IdentityFile() {}
 
-    /** @throws IndexMismatchException if there is a file that this version cannot understand */
-    static Optional<IndexIdentity> load(Path file) {
+    /**
+     * @param root of the repository, for messages
+     * @throws IndexMismatchException if there is a file that this version cannot understand; with a cause if it is damaged, without
+     *     one if it is of another version
+     */
+    static Optional<IndexIdentity> load(Path file, Path root) {
+        String text = "";
         try {
-            return Optional.of(parse(FlatJson.parse(Files.readString(file))));
+            text = Files.readString(file);
+            return Optional.of(parse(FlatJson.parse(text)));
         } catch (NoSuchFileException | NotDirectoryException e) {
             return Optional.empty();
+        } catch (IllegalArgumentException | DateTimeParseException | MalformedInputException e) {
+            throw misunderstood(file, root, text, e);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
-        } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw new IndexMismatchException(
-                    "The index description " + file + " is damaged (" + e.getMessage()
-                            + "); rebuild the index with: loginsight index <dir> --full",
-                    e);
         }
+    }
+
+    /** A later version may write what this one cannot parse; its number comes first in every version. */
+    private static IndexMismatchException misunderstood(Path file, Path root, String text, Exception e) {
+        Matcher format = Pattern.compile("\\A\\s*\\{\\s*\"format\"\\s*:\\s*(\\d{1,9})\\b")
+                .matcher(text);
+        if (format.find() && Long.parseLong(format.group(1)) != IndexIdentity.FORMAT) {
+            return IndexIdentity.otherFormat(root, Long.parseLong(format.group(1)));
+        }
+        String reason = e instanceof MalformedInputException ? "it is not UTF-8" : e.getMessage();
+        return new IndexMismatchException(
+                "The index description " + file + " is damaged (" + reason
+                        + "); build the index anew with: loginsight index " + ShellWord.of(root),
+                new IllegalArgumentException(reason, e));
     }
 
     private static IndexIdentity parse(Map<String, Object> json) {
@@ -53,6 +73,7 @@ final class IdentityFile {
                 number(json, "chunks"),
                 number(json, "generation"),
                 number(json, "unfinished"),
+                json.get("store") instanceof String store ? StoreFiles.decoded(store) : null,
                 json.get("commit") instanceof String commit ? commit : null,
                 Instant.parse(text(json, "indexedAt")));
     }
@@ -85,6 +106,7 @@ final class IdentityFile {
         json.put("chunks", identity.chunks());
         json.put("generation", identity.generation());
         json.put("unfinished", identity.unfinished());
+        json.put("store", identity.store() == null ? null : identity.store().encoded());
         json.put("commit", identity.commit());
         json.put("indexedAt", identity.indexedAt().toString());
         replace(file, FlatJson.write(json).getBytes(StandardCharsets.UTF_8));

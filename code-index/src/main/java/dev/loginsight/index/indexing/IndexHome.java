@@ -73,7 +73,8 @@ public record IndexHome(Path directory) {
     }
 
     private static NoIndexException none(Path root) {
-        return new NoIndexException("There is no index of " + root + " yet; build it with: loginsight index " + root);
+        return new NoIndexException(
+                "There is no index of " + root + " yet; build it with: loginsight index " + ShellWord.of(root));
     }
 
     /** What is known about every repository indexed here, in order of their roots; folders that hold nothing readable are left out. */

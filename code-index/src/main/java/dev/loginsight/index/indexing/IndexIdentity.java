@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param chunks in the store
  * @param generation of the last completed run; 0 before
  * @param unfinished generation of a run that has begun to write and has not completed (it is running, or was killed); 0 for none
+ * @param store the files of the store after that run; null in an index of a version that did not note them
  * @param commit the checked-out commit when that run completed; null outside git
  * @param indexedAt when the last run that changed anything completed
  */
@@ -31,18 +32,30 @@ public record IndexIdentity(
         long chunks,
         long generation,
         long unfinished,
+        @Nullable StoreFiles store,
         @Nullable String commit,
         Instant indexedAt) {
     static final int FORMAT = 1;
 
     /** Of an index whose first run begins. */
     static IndexIdentity begun(Path root, EmbeddingModel model, long generation, Instant now) {
-        return new IndexIdentity(FORMAT, Chunker.VERSION, model, root, "", 0, 0, 0, generation, null, now);
+        return new IndexIdentity(FORMAT, Chunker.VERSION, model, root, "", 0, 0, 0, generation, null, null, now);
     }
 
     IndexIdentity withUnfinished(long newUnfinished) {
         return new IndexIdentity(
-                format, chunker, model, root, merkleRoot, files, chunks, generation, newUnfinished, commit, indexedAt);
+                format,
+                chunker,
+                model,
+                root,
+                merkleRoot,
+                files,
+                chunks,
+                generation,
+                newUnfinished,
+                store,
+                commit,
+                indexedAt);
     }
 
     /** Whether there is something to search; a later run may be writing beside it. */
@@ -63,7 +76,7 @@ public record IndexIdentity(
     public void check(EmbeddingModel configured) {
         String mismatch = null;
         if (format != FORMAT) {
-            mismatch = "has format " + format + ", this version of Log Insight reads format " + FORMAT;
+            throw otherFormat(root, format);
         } else if (!model.equals(configured)) {
             mismatch =
                     "was built with the embedding model " + describe(model) + ", configured is " + describe(configured);
@@ -72,9 +85,17 @@ public record IndexIdentity(
         }
         if (mismatch != null) {
             throw new IndexMismatchException(
-                    "The index of " + root + " " + mismatch + "; rebuild it with: loginsight index " + root + " --full",
+                    "The index of " + root + " " + mismatch + "; rebuild it with: loginsight index "
+                            + ShellWord.of(root) + " --full",
                     null);
         }
+    }
+
+    static IndexMismatchException otherFormat(Path root, long format) {
+        return new IndexMismatchException(
+                "The index of " + root + " has format " + format + ", this version of Log Insight reads format "
+                        + FORMAT + "; rebuild it with: loginsight index " + ShellWord.of(root) + " --full",
+                null);
     }
 
     private static String describe(EmbeddingModel model) {

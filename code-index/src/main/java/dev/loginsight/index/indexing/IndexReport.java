@@ -4,11 +4,13 @@ import dev.loginsight.merkle.FileNote;
 import dev.loginsight.merkle.Skipped;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run did.
  *
  * @param root the repository, links resolved
+ * @param damage what was wrong with the index before, as the end of a sentence, so that this run built it anew; null when nothing was
  * @param filesSeen files worth indexing
  * @param filesChanged those that were new or had other content, and are now stored as they are
  * @param filesDeleted files the index held and that are gone, or are skipped now
@@ -27,6 +29,7 @@ import java.util.List;
  */
 public record IndexReport(
         Path root,
+        @Nullable String damage,
         int filesSeen,
         int filesChanged,
         int filesDeleted,
@@ -50,6 +53,6 @@ public record IndexReport(
 
     /** Whether the run wrote to the index. */
     public boolean changedAnything() {
-        return filesChanged > 0 || filesDeleted > 0;
+        return damage != null || filesChanged > 0 || filesDeleted > 0;
     }
 }

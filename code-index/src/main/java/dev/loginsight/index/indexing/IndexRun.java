@@ -30,6 +30,7 @@ final class IndexRun {
 
     private final RepositoryHome repository;
     private final EmbeddingModel model;
+    private final @Nullable String damage;
     private final long started;
     private final ProgressCount progress;
     private final @Nullable IndexIdentity before;
@@ -41,17 +42,26 @@ final class IndexRun {
     private final Refresh refresh;
     private boolean begun;
 
-    IndexRun(RepositoryHome repository, Embedder embedder, IndexOptions options, IndexListener listener, long started) {
+    /** @param damage what is wrong with the index, so that it has to be built from nothing; null when nothing is known to be */
+    IndexRun(
+            RepositoryHome repository,
+            Embedder embedder,
+            IndexOptions options,
+            @Nullable String damage,
+            IndexListener listener,
+            long started) {
         this.repository = repository;
         this.model = embedder.model();
+        this.damage = damage;
+        boolean anew = options.full() || damage != null;
         this.started = started;
         this.progress = new ProgressCount(listener);
-        this.before = options.full() ? anyIdentity() : checkedIdentity();
+        this.before = anew ? anyIdentity() : checkedIdentity();
         this.generation = before == null ? 1 : before.nextGeneration();
-        this.fromNothing = options.full() || before == null || !repository.hasStore();
+        this.fromNothing = anew || before == null || !repository.hasStore();
         this.store = new StoreAccess(this::openStore);
         this.vectors = new Vectors(embedder, store, fromNothing);
-        this.writer = new StoreWriter(store, generation, options.full() ? null : CHECKPOINTS, progress::stored);
+        this.writer = new StoreWriter(store, generation, anew ? null : CHECKPOINTS, progress::stored);
         this.refresh = new Refresh(fromNothing ? null : store, vectors, writer, this::begin, progress);
     }
 
@@ -171,6 +181,7 @@ final class IndexRun {
                 held.values().stream().mapToLong(Integer::longValue).sum(),
                 generation,
                 0,
+                CommitFiles.in(repository.lucene()),
                 commit(),
                 Instant.now());
     }
@@ -195,6 +206,7 @@ final class IndexRun {
                 .toList();
         return new IndexReport(
                 repository.root(),
+                damage,
                 result.tree().files().size(),
                 refresh.stored().size(),
                 filesDeleted,

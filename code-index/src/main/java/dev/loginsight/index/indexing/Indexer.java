@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the index of a directory up to date. Only files whose content changed are read, only chunks whose text changed are
@@ -22,7 +23,8 @@ import java.util.List;
  *
  * <p>A run may be killed at any instant: the new generation of the changed files is written first, then their old one is retired, then
  * the store commits, and only then the snapshot is replaced. Before its first write a run notes down its generation, so that the
- * next one knows that the store may be ahead of the snapshot, and then looks at every file again.
+ * next one knows that the store may be ahead of the snapshot, and then looks at every file again. An index that is found damaged is
+ * built anew.
  */
 public final class Indexer {
     private final IndexHome home;
@@ -50,7 +52,7 @@ public final class Indexer {
         try {
             IndexLock lock = lock(repository);
             try {
-                return new IndexRun(repository, embedder, options, listener, started).run(scanner);
+                return run(repository, options, listener, started, scanner);
             } finally {
                 lock.close();
             }
@@ -59,19 +61,57 @@ public final class Indexer {
         }
     }
 
+    private IndexReport run(
+            RepositoryHome repository,
+            IndexOptions options,
+            IndexListener listener,
+            long started,
+            SourceScanner scanner) {
+        String damage = options.full() ? null : Damage.of(repository).orElse(null);
+        try {
+            return new IndexRun(repository, embedder, options, damage, listener, started).run(scanner);
+        } catch (IndexMismatchException e) {
+            // Damage that the names and sizes of the files do not show.
+            String shown = Damage.shownBy(e).orElse(null);
+            if (options.full() || damage != null || shown == null) {
+                throw e;
+            }
+            return new IndexRun(repository, embedder, options, shown, listener, started).run(scanner);
+        }
+    }
+
     /**
-     * What a run would find changed; nothing is written, and no lock is needed.
+     * What a run would find changed; nothing is written, and no lock is needed. A damaged index is told of, not thrown.
      *
      * @throws NoIndexException if no run has completed yet
      * @throws IndexMismatchException if the index was made by another version or for another model
      */
     public IndexStatus status(Path root, IndexOptions options) {
         SourceScanner scanner = scanner(root, options);
-        IndexIdentity identity = home.require(scanner.root(), embedder.model());
         RepositoryHome repository = home.of(scanner.root());
+        IndexIdentity identity = null;
+        String damage;
+        try {
+            identity = home.require(scanner.root(), embedder.model());
+            damage = damage(repository, identity);
+        } catch (IndexMismatchException e) {
+            damage = Damage.shownBy(e).orElseThrow(() -> e);
+        }
         ScanResult result = scanner.scan(Snapshot.load(repository.snapshot()).orNone(), ScanListener.SILENT);
         return new IndexStatus(
-                identity, result.changes(), result.tree().rootHash().hex());
+                scanner.root(),
+                identity,
+                damage,
+                result.changes(),
+                result.tree().rootHash().hex());
+    }
+
+    /** A run of another process may have committed between our look at the description and that at the files. */
+    private @Nullable String damage(RepositoryHome repository, IndexIdentity identity) {
+        String damage = Damage.of(repository, identity).orElse(null);
+        boolean moved = damage != null
+                && !home.require(repository.root(), embedder.model()).equals(identity);
+        return moved ? null : damage;
     }
 
     private SourceScanner scanner(Path root, IndexOptions options) {

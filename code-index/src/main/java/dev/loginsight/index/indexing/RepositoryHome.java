@@ -38,7 +38,7 @@ public record RepositoryHome(Path root, Path directory) {
      * @throws IndexMismatchException if it cannot be understood
      */
     public Optional<IndexIdentity> identity() {
-        return IdentityFile.load(identityFile());
+        return IdentityFile.load(identityFile(), root);
     }
 
     /** Whether the store has ever been committed; a folder that somebody emptied has not. */

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -214,24 +215,151 @@ class IndexerTest {
     }
 
     @Test
-    void otherChunkerOrDamagedDescription_isRefusedUntilTheIndexIsRebuilt() throws IOException {
+    void otherChunkerOrFormat_isRefusedUntilTheIndexIsRebuilt() throws IOException {
         refresh();
         String identity = Files.readString(repository.identityFile());
         for (String wrong : List.of(
                 identity.replace("\"chunker\": \"", "\"chunker\": \"0"),
                 identity.replace("\"format\": 1", "\"format\": 7"),
-                identity.substring(0, 40),
-                "")) {
+                "{\"format\": 7, \"of a later version\": []}")) {
             Files.writeString(repository.identityFile(), wrong);
             assertThatExceptionOfType(IndexMismatchException.class)
                     .isThrownBy(this::refresh)
-                    .withMessageContaining("--full")
+                    .withMessageContaining("loginsight index " + root + " --full")
                     .withMessageNotContaining("\n");
         }
 
         new Indexer(home, embedder).refresh(root, IndexOptions.DEFAULT.withFull(true), IndexListener.SILENT);
         assertThat(symbols()).hasSize(6);
         assertThat(refresh().changedAnything()).isFalse();
+    }
+
+    @Test
+    void damagedDescription_isNoticedAndBuiltAnew() throws IOException {
+        refresh();
+        String identity = Files.readString(repository.identityFile());
+        for (String wrong : List.of("", "{garb", identity.substring(0, 40), identity.replace("segments", " = "))) {
+            Files.writeString(repository.identityFile(), wrong);
+
+            assertThat(status().damage()).isEqualTo("its description index.json cannot be read");
+            assertThat(status().isStale()).isTrue();
+            assertThat(status().identity()).isNull();
+            assertThatExceptionOfType(IndexMismatchException.class)
+                    .isThrownBy(() -> home.require(root, MODEL))
+                    .withMessageStartingWith("The index description " + repository.identityFile() + " is damaged (")
+                    .withMessageEndingWith("); build the index anew with: loginsight index " + root);
+            IndexReport report = refresh();
+            assertThat(report.damage()).isEqualTo("its description index.json cannot be read");
+            assertThat(report.embeddingsComputed()).isEqualTo(6);
+            assertHealthy();
+        }
+    }
+
+    @Test
+    void damagedStore_isNoticedAndBuiltAnew() throws IOException {
+        refresh();
+        for (Harm harm : List.<Harm>of(
+                file -> truncate(file, !file.getFileName().toString().startsWith("segments"), 50),
+                file -> truncate(file, file.getFileName().toString().startsWith("segments"), 0),
+                file -> delete(file, !file.getFileName().toString().startsWith("segments")),
+                file -> delete(file, file.getFileName().toString().startsWith("segments")),
+                file -> delete(file, true))) {
+            for (Path file : stored()) {
+                harm.to(file);
+            }
+
+            assertThat(status().damage()).startsWith("its file");
+            assertThat(status().isStale()).isTrue();
+            IndexReport report = refresh();
+            assertThat(report.damage()).startsWith("its file");
+            assertThat(report.changedAnything()).isTrue();
+            assertHealthy();
+        }
+    }
+
+    @Test
+    void oneFileCutShort_isNamedWithItsSizes() throws IOException {
+        refresh();
+        Path file = stored().getFirst();
+        long size = Files.size(file);
+        truncate(file, true, 3);
+
+        assertThat(status().damage())
+                .isEqualTo("its file %s has 3 bytes and should have %,d".formatted(file.getFileName(), size));
+        Files.delete(file);
+        assertThat(status().damage()).isEqualTo("its file " + file.getFileName() + " is gone");
+    }
+
+    /** Names and sizes do not show it, so it is found when the store has to be opened. */
+    @Test
+    void storeOverwrittenInPlace_isBuiltAnewByTheRunThatNeedsIt() throws IOException {
+        refresh();
+        for (Path file : stored()) {
+            if (!file.getFileName().toString().startsWith("segments")) {
+                Files.write(file, new byte[(int) Files.size(file)]);
+            }
+        }
+        write("src/C.java", "class C {}\n");
+
+        assertThat(refresh().damage()).isEqualTo("its files cannot be read");
+        assertThat(symbols()).contains("src/C.java C").hasSize(7);
+        assertThat(refresh().changedAnything()).isFalse();
+    }
+
+    @Test
+    void descriptionWithoutTheStoresFiles_isNotCalledDamaged() throws IOException {
+        refresh();
+        String identity = Files.readString(repository.identityFile());
+        Files.writeString(repository.identityFile(), identity.replaceAll("(?m)^.*\"store\".*\n", ""));
+
+        assertThat(status().damage()).isNull();
+        assertThat(refresh().changedAnything()).isFalse();
+        write("src/C.java", "class C {}\n");
+        assertThat(refresh().damage()).isNull();
+        assertThat(Files.readString(repository.identityFile())).contains("\"store\": \"");
+    }
+
+    @Test
+    void remedies_quoteTheDirectoryForTheShell() {
+        assertThat(ShellWord.quoted("/work/shop-2/\u00fcber", false)).isEqualTo("/work/shop-2/\u00fcber");
+        assertThat(ShellWord.quoted("/my shop/it's $HOME", false)).isEqualTo("'/my shop/it'\\''s $HOME'");
+        assertThat(ShellWord.quoted("", false)).isEqualTo("''");
+        assertThat(ShellWord.quoted("C:\\shop", true)).isEqualTo("C:\\shop");
+        assertThat(ShellWord.quoted("C:\\my shop", true)).isEqualTo("\"C:\\my shop\"");
+        assertThat(ShellWord.quoted("/a\\b", false)).isEqualTo("'/a\\b'");
+    }
+
+    private interface Harm {
+        void to(Path file) throws IOException;
+    }
+
+    private static void truncate(Path file, boolean really, int size) throws IOException {
+        if (really) {
+            Files.write(file, Arrays.copyOf(Files.readAllBytes(file), size));
+        }
+    }
+
+    private static void delete(Path file, boolean really) throws IOException {
+        if (really) {
+            Files.delete(file);
+        }
+    }
+
+    /** The files of the store's commit. */
+    private List<Path> stored() throws IOException {
+        try (Stream<Path> lucene = Files.list(repository.lucene())) {
+            return lucene.filter(file -> !file.endsWith("write.lock")).sorted().toList();
+        }
+    }
+
+    private void assertHealthy() {
+        assertThat(symbols()).hasSize(6);
+        assertThat(status().isStale()).isFalse();
+        assertThat(refresh().changedAnything()).isFalse();
+    }
+
+    private IndexStatus status() {
+        return new Indexer(home, embedder).status(root, IndexOptions.DEFAULT);
     }
 
     @Test

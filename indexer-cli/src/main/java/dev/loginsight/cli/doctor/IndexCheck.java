@@ -8,6 +8,7 @@ import dev.loginsight.cli.index.IndexSettings;
 import dev.loginsight.cli.repository.Repositories;
 import dev.loginsight.index.indexing.IndexStatus;
 import dev.loginsight.index.indexing.Indexer;
+import dev.loginsight.index.indexing.ShellWord;
 import dev.loginsight.index.store.IndexMismatchException;
 import dev.loginsight.index.store.NoIndexException;
 import dev.loginsight.merkle.TreeDiff;
@@ -64,15 +65,20 @@ final class IndexCheck {
                     .status(root, IndexSettings.options(own.index()));
             return judged(root, status);
         } catch (NoIndexException | UnscannableRootException e) {
-            return Finding.note(SUBJECT, String.valueOf(e.getMessage()), "loginsight index " + root);
+            return Finding.note(SUBJECT, String.valueOf(e.getMessage()), "loginsight index " + ShellWord.of(root));
         } catch (IndexMismatchException e) {
-            return Finding.broken(SUBJECT, String.valueOf(e.getMessage()), "loginsight index " + root + " --full");
+            return Finding.broken(
+                    SUBJECT, String.valueOf(e.getMessage()), "loginsight index " + ShellWord.of(root) + " --full");
         } catch (CliFailure e) {
             return Finding.broken(SUBJECT, root + ": " + e.getMessage(), "correct that file");
         }
     }
 
     private static Finding judged(Path root, IndexStatus status) {
+        String remedy = "loginsight index " + ShellWord.of(root);
+        if (status.damage() != null || status.identity() == null) {
+            return Finding.broken(SUBJECT, root + ": damaged: " + status.damage(), remedy);
+        }
         String held = "%s: %,d files, %,d chunks"
                 .formatted(root, status.identity().files(), status.identity().chunks());
         if (!status.isStale()) {
@@ -87,6 +93,6 @@ final class IndexCheck {
                                         changes.added().size(),
                                         changes.changed().size(),
                                         changes.deleted().size()),
-                "loginsight index " + root);
+                remedy);
     }
 }

@@ -13,6 +13,7 @@ final class ReportJson {
     static String of(IndexReport report) {
         return Json.object(json -> {
             json.writeStringProperty("root", report.root().toString());
+            json.writeStringProperty("rebuilt", report.damage() == null ? null : ReportText.damage(report.damage()));
             json.writeNumberProperty("filesSeen", report.filesSeen());
             json.writeNumberProperty("filesChanged", report.filesChanged());
             json.writeNumberProperty("filesDeleted", report.filesDeleted());

@@ -26,6 +26,9 @@ public final class ReportText {
     public void print(IndexReport report) {
         out.println(
                 style.bold("Indexed " + Printable.line(report.root().toString())) + " in " + seconds(report.tookMs()));
+        if (report.damage() != null) {
+            out.println("  " + style.yellow("note: ") + Printable.line(damage(report.damage())));
+        }
         out.println("  %,d files: %s".formatted(report.filesSeen(), changes(report)));
         if (report.changedAnything()) {
             out.println("  %,d chunks written (%,d embedded, %,d reused), %,d in the index"
@@ -42,6 +45,11 @@ public final class ReportText {
             out.println("  and %,d more notes; --json lists them all"
                     .formatted(report.notes().size() - NAMED));
         }
+    }
+
+    /** @param damage as in {@link IndexReport#damage} */
+    static String damage(String damage) {
+        return "The index was damaged (" + damage + ") and has been built anew.";
     }
 
     private static String changes(IndexReport report) {

@@ -111,6 +111,9 @@ final class ServedRepositories implements AutoCloseable {
             Settings settings = settings(root);
             IndexOptions options = IndexSettings.options(settings.index()).withFull(full);
             IndexReport report = indexer.refresh(root, options, progress);
+            if (report.damage() != null) {
+                LOG.warn("the index of {} was damaged ({}) and has been built anew", root, report.damage());
+            }
             if (report.changedAnything()) {
                 LOG.info(
                         "indexed {}: {} files changed, {} deleted, {} ms",

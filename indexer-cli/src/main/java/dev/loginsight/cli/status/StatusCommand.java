@@ -12,6 +12,7 @@ import dev.loginsight.cli.repository.Repositories;
 import dev.loginsight.index.indexing.IndexIdentity;
 import dev.loginsight.index.indexing.IndexStatus;
 import dev.loginsight.index.indexing.Indexer;
+import dev.loginsight.index.indexing.ShellWord;
 import dev.loginsight.merkle.TreeDiff;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -48,7 +49,7 @@ public final class StatusCommand implements Callable<Integer> {
             description = "The indexed directory; by default the one that the current directory is in.")
     private @Nullable String directory;
 
-    @Option(names = "--check", description = "Exit with 3 when the index is stale.")
+    @Option(names = "--check", description = "Exit with 3 when the index is stale or damaged.")
     private boolean check;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -76,9 +77,21 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private static void write(JsonGenerator json, IndexStatus status) {
-        IndexIdentity index = status.identity();
-        json.writeStringProperty("root", index.root().toString());
+        json.writeStringProperty("root", status.root().toString());
         json.writeBooleanProperty("stale", status.isStale());
+        json.writeStringProperty("damage", status.damage());
+        write(json, status.identity());
+        json.writeStringProperty("directoryMerkleRoot", status.merkleRoot());
+        names(json, "added", status.changes().added());
+        names(json, "changed", status.changes().changed());
+        names(json, "deleted", status.changes().deleted());
+    }
+
+    /** What a damaged index cannot say is left out. */
+    private static void write(JsonGenerator json, @Nullable IndexIdentity index) {
+        if (index == null) {
+            return;
+        }
         json.writeStringProperty("indexedAt", index.indexedAt().toString());
         json.writeStringProperty("commit", index.commit());
         json.writeStringProperty(
@@ -86,10 +99,6 @@ public final class StatusCommand implements Callable<Integer> {
         json.writeNumberProperty("files", index.files());
         json.writeNumberProperty("chunks", index.chunks());
         json.writeStringProperty("merkleRoot", index.merkleRoot());
-        json.writeStringProperty("directoryMerkleRoot", status.merkleRoot());
-        names(json, "added", status.changes().added());
-        names(json, "changed", status.changes().changed());
-        names(json, "deleted", status.changes().deleted());
     }
 
     private static void names(JsonGenerator json, String property, List<String> names) {
@@ -99,13 +108,18 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private void print(IndexStatus status) {
-        IndexIdentity index = status.identity();
         Style style = console.style();
-        String when = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
-                .withZone(ZoneId.systemDefault())
-                .format(index.indexedAt());
-        console.out().println(style.bold(Printable.line(index.root().toString())));
-        console.out().println("  %,d files, %,d chunks, indexed %s".formatted(index.files(), index.chunks(), when));
+        console.out().println(style.bold(Printable.line(status.root().toString())));
+        if (status.identity() != null) {
+            held(status.identity());
+        }
+        if (status.damage() != null) {
+            console.out()
+                    .println("  " + style.red("damaged") + ": "
+                            + Printable.line(status.damage() + "; build it anew with: loginsight index "
+                                    + ShellWord.of(status.root())));
+            return;
+        }
         TreeDiff changes = status.changes();
         if (!status.isStale()) {
             console.out().println("  " + style.green("up to date"));
@@ -118,10 +132,17 @@ public final class StatusCommand implements Callable<Integer> {
                                         changes.added().size(),
                                         changes.changed().size(),
                                         changes.deleted().size(),
-                                        index.root()));
+                                        Printable.line(ShellWord.of(status.root()))));
         list("+", changes.added());
         list("~", changes.changed());
         list("-", changes.deleted());
+    }
+
+    private void held(IndexIdentity index) {
+        String when = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+                .withZone(ZoneId.systemDefault())
+                .format(index.indexedAt());
+        console.out().println("  %,d files, %,d chunks, indexed %s".formatted(index.files(), index.chunks(), when));
     }
 
     private void list(String sign, List<String> names) {
