@@ -106,6 +106,14 @@ class DoctorCommandTest {
         assertThat(state("index")).isEqualTo("ok");
         Files.writeString(dir.resolve("shop/src/shop/New.java"), "class New {}");
         assertThat(detail("index")).contains("stale: 1 added, 0 changed, 0 deleted");
+        try (var descriptions = Files.walk(home)) {
+            for (Path file :
+                    descriptions.filter(it -> it.endsWith("index.json")).toList()) {
+                Files.writeString(file, "");
+            }
+        }
+        assertThat(state("index")).isEqualTo("broken");
+        assertThat(detail("index")).endsWith(": damaged: its description index.json cannot be read");
     }
 
     @Test
