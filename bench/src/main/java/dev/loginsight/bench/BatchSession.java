@@ -1,12 +1,7 @@
 package dev.loginsight.bench;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -17,28 +12,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BatchSession implements Closeable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Process process;
-    private final BufferedWriter in;
-    private final BufferedReader out;
+    private final LineSession session;
 
     public BatchSession(List<String> command, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().putAll(environment);
-        process = builder.start();
-        in = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-        out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        session = new LineSession(command, environment);
     }
 
     /** The answer to one text: an object with {@code results}. */
     public JsonNode ask(String text) throws IOException {
         String line = JSON.writeValueAsString(Map.of("id", "q", "text", text));
-        in.write(line);
-        in.newLine();
-        in.flush();
-        String answer = out.readLine();
-        if (answer == null) {
-            throw new IOException("the batch process ended before it answered " + line);
-        }
+        String answer = session.ask(line);
         JsonNode read = JSON.readTree(answer);
         if (!read.has("results")) {
             throw new IOException("no results for " + line + ": " + answer);
@@ -47,36 +30,28 @@ public final class BatchSession implements Closeable {
     }
 
     /** Latencies in microseconds of asking each text once. */
-    Histogram ask(List<String> texts) throws IOException {
+    public Histogram ask(List<String> texts) throws IOException {
         Histogram histogram = new Histogram(60_000_000L, 3);
         for (int i = 0; i < texts.size(); i++) {
             String id = "q" + i;
             String line = JSON.writeValueAsString(Map.of("id", id, "text", texts.get(i)));
             long start = System.nanoTime();
-            in.write(line);
-            in.newLine();
-            in.flush();
-            String answer = out.readLine();
+            String answer = session.ask(line);
             histogram.recordValue(Math.max(1, (System.nanoTime() - start) / 1000));
-            if (answer == null || !id.equals(JSON.readTree(answer).path("id").asString())) {
+            if (!id.equals(JSON.readTree(answer).path("id").asString())) {
                 throw new IOException("the batch process answered out of turn to " + line + ": " + answer);
             }
         }
         return histogram;
     }
 
-    long peakRssBytes() {
-        return ProcessRun.peakRss(process.pid());
+    /** High-water mark of its resident set until now; 0 where the system does not tell. */
+    public long peakRssBytes() {
+        return session.peakRssBytes();
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
-        try {
-            process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-        }
+        session.close();
     }
 }

@@ -62,12 +62,13 @@ public record ProcessRun(int exitCode, String stdout, String stderr, double wall
         }
     }
 
-    static long peakRss(long pid) {
+    /** High-water mark of the resident set of a process that still runs, in bytes; 0 where the system does not tell. */
+    public static long peakRss(long pid) {
         return rss(pid, "VmHWM:");
     }
 
     /** A figure of {@code /proc/PID/status}, in bytes; 0 where there is none. */
-    static long rss(long pid, String name) {
+    public static long rss(long pid, String name) {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
                     .filter(line -> line.startsWith(name))

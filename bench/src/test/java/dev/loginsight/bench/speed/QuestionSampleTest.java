@@ -1,4 +1,4 @@
-package dev.loginsight.bench;
+package dev.loginsight.bench.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

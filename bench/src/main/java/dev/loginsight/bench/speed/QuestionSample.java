@@ -1,4 +1,4 @@
-package dev.loginsight.bench;
+package dev.loginsight.bench.speed;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
