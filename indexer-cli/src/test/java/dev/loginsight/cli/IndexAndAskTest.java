@@ -140,6 +140,64 @@ class IndexAndAskTest {
                 .doesNotContain("\u001b[");
     }
 
+    /** A folder indexed on its own, inside a larger checkout: the commands must not mean different ones. */
+    @Test
+    void withoutADirectory_allCommandsChooseTheSameRepository() throws IOException {
+        Path checkout = repository;
+        for (String folder : List.of(".git/objects", ".git/refs", "docs")) {
+            Files.createDirectories(checkout.resolve(folder));
+        }
+        Files.writeString(checkout.resolve(".git/HEAD"), "ref: refs/heads/main\n");
+        Path part = checkout.resolve("src");
+        TestConsole inPart = new TestConsole(dir.resolve("home"), part);
+        TestConsole below = new TestConsole(dir.resolve("home"), part.resolve("shop"));
+        TestConsole beside = new TestConsole(dir.resolve("home"), checkout.resolve("docs"));
+
+        test.run("index", part.toString());
+        Files.writeString(part.resolve("shop/New.java"), "class New {}");
+
+        assertThat(inPart.run("index")).isZero();
+        assertThat(inPart.out()).contains("Indexed " + part + " in", "4 files: 1 new or changed");
+        assertThat(inPart.err()).isEmpty();
+        assertThat(below.run("index")).isZero();
+        assertThat(below.out()).contains("Indexed " + part + " in", "nothing has changed");
+        assertThat(below.err())
+                .isEqualTo("loginsight: the current directory is in " + part + ", and this is about all of that\n");
+        assertThat(below.run("status")).isZero();
+        assertThat(below.out()).startsWith(part + "\n");
+        for (String[] command : new String[][] {{"query", "price"}, {"locate", "-"}, {"explain"}}) {
+            assertThat(below.runWith(SmallRepository.LOG, command)).isZero();
+            assertThat(below.err()).contains("is in " + part + ",");
+        }
+        assertThat(below.run("query", "--json", "price")).isZero();
+        assertThat(below.err()).isEmpty();
+
+        assertThat(beside.run("query", "price")).isEqualTo(1);
+        assertThat(beside.err()).contains("There is no index of " + checkout + " yet");
+        assertThat(beside.run("index")).isZero();
+        assertThat(beside.out()).contains("Indexed " + checkout + " in");
+        assertThat(beside.run("query", "price")).isZero();
+        assertThat(below.run("status")).isZero();
+        assertThat(below.out()).startsWith(part + "\n");
+    }
+
+    @Test
+    void indexAboveTheCheckout_isOfSomethingElse() throws IOException {
+        Path checkout = Files.createDirectories(repository.resolve("vendor/lib"));
+        for (String folder : List.of(".git/objects", ".git/refs")) {
+            Files.createDirectories(checkout.resolve(folder));
+        }
+        Files.writeString(checkout.resolve(".git/HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(checkout.resolve("Lib.java"), "class Lib {}");
+        TestConsole inside = new TestConsole(dir.resolve("home"), checkout);
+        test.run("index");
+
+        assertThat(inside.run("query", "price")).isEqualTo(1);
+        assertThat(inside.err()).contains("There is no index of " + checkout + " yet");
+        assertThat(inside.run("index")).isZero();
+        assertThat(inside.out()).contains("Indexed " + checkout + " in", "1 files");
+    }
+
     @Test
     void query_fromASubdirectoryOrFromOutside_findsTheIndex() throws IOException {
         test.run("index");

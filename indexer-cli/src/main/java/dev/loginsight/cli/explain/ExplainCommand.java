@@ -75,7 +75,7 @@ public final class ExplainCommand implements Callable<Integer> {
         Settings settings = common.load(console);
         LoggedErrors errors = LoggedErrors.in(new LogInput(console).read(file), ZoneId.systemDefault(), Instant.now());
         Repositories repositories = new Repositories(settings.home());
-        try (CodeIndex index = repositories.open(repositories.around(console, repo))) {
+        try (CodeIndex index = repositories.open(repositories.aroundTold(console, repo, !json))) {
             if (errors.kinds().size() > 1) {
                 console.err()
                         .println(

@@ -12,7 +12,6 @@ import dev.loginsight.index.indexing.IndexListener;
 import dev.loginsight.index.indexing.IndexReport;
 import dev.loginsight.index.indexing.Indexer;
 import dev.loginsight.index.indexing.IndexingException;
-import dev.loginsight.merkle.RepositoryRoot;
 import dev.loginsight.merkle.UnscannableRootException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +45,8 @@ public final class IndexCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            description = "What to index; by default the repository that the current directory is in.")
+            description =
+                    "What to index; by default the indexed directory around the current one, else its git checkout.")
     private @Nullable String directory;
 
     @Option(names = "--branch", paramLabel = "B", description = "Branch of a git URL; URLs are not supported yet.")
@@ -102,7 +102,7 @@ public final class IndexCommand implements Callable<Integer> {
                     + " git clone URL DIR && loginsight index DIR");
         }
         return directory == null
-                ? RepositoryRoot.containing(console.directory())
+                ? new Repositories(common.home(console)).aroundTold(console, null, !quiet && !json)
                 : Repositories.directory(console, directory);
     }
 

@@ -53,7 +53,7 @@ public final class LocateCommand implements Callable<Integer> {
         int k = options.k();
         String log = options.batch() ? "" : new LogInput(console).read(file);
         Repositories repositories = new Repositories(common.home(console));
-        try (CodeIndex index = repositories.open(repositories.around(console, options.repo()))) {
+        try (CodeIndex index = repositories.open(options.root(console, repositories))) {
             return options.batch()
                     ? new Batch(console, text -> index.locate(text, k)).run()
                     : new Answer(console, options.json(), index).print(() -> index.locate(log, k));

@@ -1,6 +1,9 @@
 package dev.loginsight.cli.places;
 
 import dev.loginsight.cli.console.CliFailure;
+import dev.loginsight.cli.console.Console;
+import dev.loginsight.cli.repository.Repositories;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,8 +34,9 @@ public final class PlacesOptions {
                             + " A line that cannot be answered gets an \"error\"; the others go on, and the exit code is 1.")
     private boolean batch;
 
-    public @Nullable String repo() {
-        return repo;
+    /** The repository to look in; a person is told which it is where that is not plain. */
+    public Path root(Console console, Repositories repositories) {
+        return repositories.aroundTold(console, repo, !json && !batch);
     }
 
     public int k() {

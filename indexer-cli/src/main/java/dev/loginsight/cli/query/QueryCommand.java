@@ -70,7 +70,7 @@ public final class QueryCommand implements Callable<Integer> {
         }
         int k = options.k();
         Repositories repositories = new Repositories(common.home(console));
-        try (CodeIndex index = repositories.open(repositories.around(console, options.repo()))) {
+        try (CodeIndex index = repositories.open(options.root(console, repositories))) {
             return options.batch()
                     ? new Batch(console, question -> ask(index, question, k)).run()
                     : new Answer(console, options.json(), index).print(() -> ask(index, text, k));

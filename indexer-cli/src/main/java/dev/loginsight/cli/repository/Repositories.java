@@ -2,12 +2,13 @@ package dev.loginsight.cli.repository;
 
 import dev.loginsight.cli.console.CliFailure;
 import dev.loginsight.cli.console.Console;
+import dev.loginsight.cli.console.Printable;
 import dev.loginsight.core.code.Embedder;
 import dev.loginsight.index.embed.StaticEmbedder;
 import dev.loginsight.index.indexing.IndexHome;
 import dev.loginsight.index.search.CodeIndex;
 import dev.loginsight.index.store.IndexMismatchException;
-import dev.loginsight.merkle.RepositoryRoot;
+import dev.loginsight.merkle.ignore.GitWorktree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,9 @@ public final class Repositories {
     }
 
     /**
-     * The nearest indexed directory around {@code repo}, or around the current directory; where none is indexed, the git checkout
-     * around it, else the directory itself.
+     * The nearest indexed directory at or above {@code repo}, or the current directory, as far as the top of the git checkout; where
+     * none is indexed that top, and outside of git the directory itself. All commands choose alike, so that what {@code index}
+     * refreshes is what {@code query} reads.
      *
      * @param repo as given with {@code --repo}; null when it was not given
      * @throws CliFailure if it is no directory
@@ -44,8 +46,22 @@ public final class Repositories {
             if (isIndexed(candidate)) {
                 return candidate;
             }
+            if (GitWorktree.at(candidate).isPresent()) {
+                return candidate; // an index further up is of something else
+            }
         }
-        return RepositoryRoot.containing(directory);
+        return directory;
+    }
+
+    /** As {@link #around}; a person is told which repository that is, unless they named it or stand at its top. */
+    public Path aroundTold(Console console, @Nullable String repo, boolean forPerson) {
+        Path root = around(console, repo);
+        if (repo == null && forPerson && !root.equals(directory(console, "."))) {
+            console.err()
+                    .println("loginsight: the current directory is in " + Printable.line(root.toString())
+                            + ", and this is about all of that");
+        }
+        return root;
     }
 
     /** The directory somebody named, links resolved. */
