@@ -87,6 +87,16 @@ public final class SqliteInsightStore implements InsightStore {
         });
     }
 
+    /** Whether {@link #list} would take this cursor, which can be told without a store; null begins a list. */
+    public static boolean isCursor(@Nullable String cursor) {
+        try {
+            Cursor.decoded(cursor);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     @Override
     public InsightPage list(InsightFilter filter, @Nullable String cursor, int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {

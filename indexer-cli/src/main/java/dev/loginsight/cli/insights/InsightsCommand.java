@@ -105,7 +105,8 @@ public final class InsightsCommand implements Callable<Integer> {
         if (id != null) {
             show(one(id));
         } else {
-            show(page(filter()));
+            InsightFilter filter = filter();
+            show(page(filter), filter.equals(InsightFilter.ALL) && cursor == null);
         }
         return ExitCode.DONE;
     }
@@ -136,14 +137,15 @@ public final class InsightsCommand implements Callable<Integer> {
         if (api != null) {
             return InsightJson.readPage(new RemoteInsights(api).page(filter, cursor, limit));
         }
+        if (!SqliteInsightStore.isCursor(cursor)) {
+            throw CliFailure.usage("--cursor must be the \"next\" of a page before, not " + cursor);
+        }
         Path database = common.load(console).insightsDatabase();
         if (!Files.exists(database)) {
             return new InsightPage(List.of(), null);
         }
         try (SqliteInsightStore store = SqliteInsightStore.open(database)) {
             return store.list(filter, cursor, limit);
-        } catch (IllegalArgumentException e) {
-            throw CliFailure.usage("--cursor is not one that a page gave as \"next\"");
         }
     }
 
@@ -164,15 +166,14 @@ public final class InsightsCommand implements Callable<Integer> {
         return new CliFailure("there is no insight " + id + "; `loginsight insights` lists them");
     }
 
-    private void show(InsightPage page) {
+    private void show(InsightPage page, boolean all) {
         if (json) {
             console.out().println(InsightJson.page(page));
             return;
         }
         InsightText printer = printer();
         if (page.insights().isEmpty()) {
-            console.out()
-                    .println("No insights" + (since == null && service == null && text == null ? " yet." : " match."));
+            console.out().println("No insights" + (all ? " yet." : " match."));
         }
         for (Insight insight : page.insights()) {
             printer.printBrief(insight);

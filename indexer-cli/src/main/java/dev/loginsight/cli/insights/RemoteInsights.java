@@ -31,7 +31,7 @@ public final class RemoteInsights {
         query.put("service", filter.service());
         query.put("severity", filter.severity());
         query.put("status", filter.status());
-        query.put("text", filter.text());
+        query.put("q", filter.text());
         query.put("since", filter.since());
         query.put("cursor", cursor);
         query.put("limit", limit);
@@ -63,7 +63,7 @@ public final class RemoteInsights {
                 throw new CliFailure(missing);
             }
             if (answer.statusCode() != 200) {
-                throw new CliFailure(api + " answers " + answer.statusCode() + ": " + brief(answer.body()));
+                throw refused(answer);
             }
             return answer.body();
         } catch (IllegalArgumentException e) {
@@ -76,6 +76,14 @@ public final class RemoteInsights {
         } finally {
             client.shutdownNow();
         }
+    }
+
+    /** Our servers say what is wrong in the {@code detail} of a problem (RFC 9457); others may send anything. */
+    private CliFailure refused(HttpResponse<String> answer) {
+        String detail = InsightJson.problemDetail(answer.body());
+        String sentence =
+                api + " answers " + answer.statusCode() + ": " + (detail == null ? brief(answer.body()) : detail);
+        return detail != null && answer.statusCode() == 400 ? CliFailure.usage(sentence) : new CliFailure(sentence);
     }
 
     private static String brief(String body) {

@@ -132,6 +132,56 @@ class InsightsCommandTest {
     }
 
     @Test
+    void wrongArguments_areRefusedBeforeThereIsAStore() {
+        assertThat(test.run("insights", "--status", "weird")).isEqualTo(2);
+        assertThat(test.err()).isEqualTo("loginsight: --status must be open, not weird\n");
+        assertThat(test.run("insights", "--cursor", "abc")).isEqualTo(2);
+        assertThat(test.err()).isEqualTo("loginsight: --cursor must be the \"next\" of a page before, not abc\n");
+        assertThat(home.resolve("insights.db")).doesNotExist();
+    }
+
+    @Test
+    void nothingThatMatches_isNotCalledNothingYet() {
+        store(update("aaaa1111", "shop", 1));
+
+        assertThat(test.run("insights", "--severity", "FATAL")).isZero();
+        assertThat(test.out()).isEqualTo("No insights match.\n");
+    }
+
+    @Test
+    void api_thatRefuses_isQuotedWithItsSentence() throws IOException {
+        String[] asked = new String[1];
+        String[] body = {
+            "{\"type\":\"x\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"cursor must be another.\"}"
+        };
+        int[] status = {400};
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/api/insights", exchange -> {
+            asked[0] = exchange.getRequestURI().getRawQuery();
+            byte[] bytes = body[0].getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status[0], bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        String api = "http://127.0.0.1:" + server.getAddress().getPort();
+        try {
+            assertThat(test.run("insights", "--api", api, "--cursor", "abc", "--text", "boom"))
+                    .isEqualTo(2);
+            assertThat(asked[0]).isEqualTo("q=boom&cursor=abc&limit=20");
+            assertThat(test.err()).isEqualTo("loginsight: " + api + " answers 400: cursor must be another.\n");
+            status[0] = 503;
+            assertThat(test.run("insights", "--api", api)).isEqualTo(1);
+            assertThat(test.err()).isEqualTo("loginsight: " + api + " answers 503: cursor must be another.\n");
+            body[0] = "<html>gateway</html>";
+            assertThat(test.run("insights", "--api", api)).isEqualTo(1);
+            assertThat(test.err()).isEqualTo("loginsight: " + api + " answers 503: <html>gateway</html>\n");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
     void damagedStore_isOneSentence() throws IOException {
         Files.writeString(home.resolve("insights.db"), "this is no database, whatever its name says".repeat(50));
 
