@@ -1,13 +1,20 @@
 package dev.loginsight.contract;
 
 import dev.loginsight.core.code.ChunkKind;
+import dev.loginsight.core.code.ChunkRef;
 import dev.loginsight.core.code.CodeChunk;
 import dev.loginsight.core.code.EmbeddedChunk;
+import dev.loginsight.core.code.IndexedFile;
+import dev.loginsight.core.code.Piece;
 import dev.loginsight.core.code.Place;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Small chunks and vectors for contract tests. */
@@ -23,7 +30,24 @@ public final class Chunks {
 
     private static CodeChunk chunk(String id, String file, int line, String text, String language) {
         Place place = new Place(file, line, line, "T#m");
-        return new CodeChunk(id, place, 0, line, line, language, ChunkKind.METHOD, text, sha256(text));
+        Piece piece = new Piece(place, ChunkKind.METHOD, List.of("m"), 0, line, line);
+        return new CodeChunk(new ChunkRef(id, file, line, line, language, List.of(piece)), text, sha256(text));
+    }
+
+    /** These chunks as files, with the first chunk's vector for an outline. */
+    public static List<IndexedFile> files(List<EmbeddedChunk> chunks) {
+        Map<String, List<EmbeddedChunk>> byFile = new LinkedHashMap<>();
+        chunks.forEach(chunk -> byFile.computeIfAbsent(chunk.chunk().file(), file -> new ArrayList<>())
+                .add(chunk));
+        List<IndexedFile> files = new ArrayList<>();
+        byFile.forEach((path, own) -> files.add(new IndexedFile(
+                path,
+                own.getFirst().chunk().language(),
+                own,
+                path + " >",
+                sha256(path + " >"),
+                own.getFirst().vector())));
+        return files;
     }
 
     public static EmbeddedChunk embedded(String id, String file, int line, String text) {

@@ -60,12 +60,18 @@ public final class QuestionsCommand implements Callable<Integer> {
             description = "Also write everything, question by question, to this file.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--signals",
+            paramLabel = "FILE",
+            description = "Write what speaks for each candidate file, one JSON object a question, for fitting weights.")
+    private @Nullable Path signals;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new QuestionsCommand()).execute(args));
     }
 
     /** @param ndcg of each question, in order */
-    record Scored(Repository repository, String commit, List<Question> questions, List<Double> ndcg) {
+    record Scored(Repository repository, String commit, Path tree, List<Question> questions, List<Double> ndcg) {
         double mean() {
             return ndcg.stream().mapToDouble(x -> x).average().orElse(0);
         }
@@ -92,6 +98,9 @@ public final class QuestionsCommand implements Callable<Integer> {
         }
         System.out.println();
         summary(scored, published);
+        if (signals != null) {
+            Signals.write(scored, work, signals);
+        }
         if (json != null) {
             Files.writeString(json, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document(scored)));
         }
@@ -142,7 +151,7 @@ public final class QuestionsCommand implements Callable<Integer> {
                 ndcg.add(Ndcg.of(results(session.ask(question.text())), question.targets(), K));
             }
         }
-        return new Scored(repository, commit, questions, ndcg);
+        return new Scored(repository, commit, tree, questions, ndcg);
     }
 
     private static List<Result> results(JsonNode answer) {

@@ -1,7 +1,6 @@
 package dev.loginsight.index.chunk;
 
 import dev.loginsight.core.code.ChunkKind;
-import dev.loginsight.core.code.CodeChunk;
 import dev.loginsight.core.code.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,38 +8,31 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Turns the declarations of one file into its chunks. What lies between declarations becomes windows of lines, so that every
- * letter and digit of a file is in some chunk.
+ * Turns the declarations of one file into cuts. What lies between declarations becomes windows of lines, so that every
+ * letter and digit of a file is in some cut.
  */
 final class ChunkAssembler {
     /** Lines of a window of plain text. */
     static final int WINDOW_LINES = 60;
 
-    private static final int OUTLINE_CHARS = 700;
     private static final int LONE_FIELD_LINES = 8;
 
     private final String file;
     private final Text text;
-    private final String lineComment;
-    private final ChunkIds ids;
-    private final String language;
     private final Splitter parts;
     private final Splitter windows;
-    private final List<CodeChunk> chunks = new ArrayList<>();
+    private final List<Cut> cuts = new ArrayList<>();
 
-    ChunkAssembler(String file, String language, Text text) {
+    ChunkAssembler(String file, Text text) {
         this.file = file;
-        this.language = language;
         this.text = text;
-        this.lineComment = Languages.lineComment(language) + " ";
-        this.ids = new ChunkIds();
         this.parts = new Splitter(text, Integer.MAX_VALUE);
         this.windows = new Splitter(text, WINDOW_LINES);
     }
 
-    List<CodeChunk> assemble(List<Declaration> declarations) {
+    List<Cut> assemble(List<Declaration> declarations) {
         container(0, text.length(), "", declarations);
-        return chunks;
+        return cuts;
     }
 
     private void container(int start, int end, String symbol, List<Declaration> declarations) {
@@ -89,11 +81,12 @@ final class ChunkAssembler {
         int start = text.withIndentation(head.start());
         int end = group.getLast().end();
         Place place = new Place(file, text.line(start), text.line(end - 1), symbol);
+        List<String> declared = head.kind() == ChunkKind.IMPORTS ? List.of() : List.copyOf(names);
         if (!head.members().isEmpty()) {
-            add(place, head.kind(), start, head.headEnd(), memberNames(head));
+            add(place, head.kind(), declared, start, head.headEnd());
             container(head.headEnd(), end, symbol, head.members());
         } else {
-            add(place, head.kind(), start, end, "");
+            add(place, head.kind(), declared, start, end);
         }
     }
 
@@ -107,46 +100,17 @@ final class ChunkAssembler {
         return names;
     }
 
-    /** One comment line, so that a type is found by what it offers; nothing for a type without members. */
-    private String memberNames(Declaration type) {
-        StringBuilder line = new StringBuilder();
-        for (String name : names(type.members())) {
-            if (line.length() + name.length() > OUTLINE_CHARS) {
-                line.append(", ...");
-                break;
-            }
-            line.append(line.isEmpty() ? "" : ", ").append(name);
-        }
-        return line.isEmpty() ? "" : "\n" + lineComment + "members: " + line;
-    }
-
-    private void add(Place place, ChunkKind kind, int start, int end, String suffix) {
+    private void add(Place place, ChunkKind kind, List<String> names, int start, int end) {
         List<Splitter.Span> spans = parts.split(start, end);
         for (int part = 0; part < spans.size(); part++) {
-            Splitter.Span span = spans.get(part);
-            String source = text.substring(span.start(), span.end());
-            chunk(place, part, span, kind, part == spans.size() - 1 ? source + suffix : source);
+            cuts.add(new Cut(place, kind, names, part, spans.get(part)));
         }
     }
 
     private void windows(int start, int end, String symbol) {
         for (Splitter.Span span : windows.split(start, end)) {
             Place place = new Place(file, text.line(span.start()), text.line(span.end() - 1), symbol);
-            chunk(place, 0, span, ChunkKind.LINES, text.substring(span.start(), span.end()));
+            cuts.add(new Cut(place, ChunkKind.LINES, List.of(), 0, span));
         }
-    }
-
-    private void chunk(Place place, int part, Splitter.Span span, ChunkKind kind, String source) {
-        String contentHash = ids.contentHash(place, source);
-        chunks.add(new CodeChunk(
-                ids.next(place, part, contentHash),
-                place,
-                part,
-                text.line(span.start()),
-                text.line(span.end() - 1),
-                language,
-                kind,
-                source,
-                contentHash));
     }
 }

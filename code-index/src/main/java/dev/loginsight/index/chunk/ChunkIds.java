@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Names the chunks of one file. An id depends on path, symbol, part and text only, not on line numbers, so that a chunk keeps its
- * id when lines are added above it. The second and further chunks that agree in all of these are numbered.
+ * Names the chunks of one file. An id depends on path, first symbol, part and text only, not on line numbers, so that a chunk keeps
+ * its id when lines are added above it. The second and further chunks that agree in all of these are numbered.
  */
 final class ChunkIds {
     private static final int ID_BYTES = 16;
@@ -28,7 +28,11 @@ final class ChunkIds {
     }
 
     String contentHash(Place place, String source) {
-        return HexFormat.of().formatHex(digest(CodeChunk.embeddingText(place, source)));
+        return hash(CodeChunk.embeddingText(place.file(), place.symbol(), source));
+    }
+
+    String hash(String text) {
+        return HexFormat.of().formatHex(digest(text));
     }
 
     /** 32 hexadecimal digits; {@code contentHash} stands for the text. */

@@ -7,13 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one file.
  *
- * @param language lower-case name, as in {@link CodeChunk#language()}
+ * @param language lower-case name, as in {@link dev.loginsight.core.code.ChunkRef#language()}
  * @param chunks in the order of their first lines; empty for a file without a letter or digit
+ * @param outline what the file is about as a whole: its name and the names that it declares
+ * @param outlineHash SHA-256 of it, lower-case hex
  * @param problem one sentence when the file could not be parsed as its language and was cut in a coarser way; null otherwise.
  *     The chunks hold the whole file either way.
  */
 public record Chunked(
-        String language, List<CodeChunk> chunks, @Nullable String problem) {
+        String language,
+        List<CodeChunk> chunks,
+        String outline,
+        String outlineHash,
+        @Nullable String problem) {
     public Chunked {
         chunks = List.copyOf(chunks);
     }

@@ -1,7 +1,7 @@
 package dev.loginsight.index.chunk;
 
-import dev.loginsight.core.code.CodeChunk;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a file into chunks: along its declarations for Java and the languages with a grammar, along its headings for Markdown, into
@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class Chunker {
     /** Changes whenever the same file would give other chunks; an index made by another version has to be rebuilt. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     /**
      * @param path relative to the repository's root, {@code /} between segments; it decides the language and enters every id
@@ -20,14 +20,21 @@ public final class Chunker {
         String language = Languages.of(path, text);
         Text source = new Text(text);
         return switch (Parsers.outline(language, source)) {
-            case Outline.Parsed parsed ->
-                new Chunked(language, chunks(path, language, source, parsed.declarations()), parsed.problem());
-            case Outline.Failed failed ->
-                new Chunked(language, chunks(path, language, source, List.of()), failed.reason());
+            case Outline.Parsed parsed -> chunked(path, language, source, parsed.declarations(), parsed.problem());
+            case Outline.Failed failed -> chunked(path, language, source, List.of(), failed.reason());
         };
     }
 
-    private static List<CodeChunk> chunks(String path, String language, Text source, List<Declaration> declarations) {
-        return new ChunkAssembler(path, language, source).assemble(declarations);
+    private static Chunked chunked(
+            String path, String language, Text source, List<Declaration> declarations, @Nullable String problem) {
+        List<Cut> cuts = new ChunkAssembler(path, source).assemble(declarations);
+        ChunkIds ids = new ChunkIds();
+        String outline = FileOutline.of(path, cuts);
+        return new Chunked(
+                language,
+                new ChunkMerger(path, language, source, ids).merge(cuts),
+                outline,
+                ids.hash(outline),
+                problem);
     }
 }

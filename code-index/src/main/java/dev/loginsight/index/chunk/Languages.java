@@ -119,15 +119,6 @@ final class Languages {
         return byExtension != null && name.indexOf('.') >= 0 ? byExtension : byFirstLine(text);
     }
 
-    /** What begins a comment in a language; C's, where nothing else is known. */
-    static String lineComment(String language) {
-        return switch (language) {
-            case "python", "ruby", "shell", "elixir" -> "#";
-            case "lua", "sql" -> "--";
-            default -> "//";
-        };
-    }
-
     private static String byFirstLine(String text) {
         if (!text.startsWith("#!")) {
             return UNKNOWN;

@@ -70,6 +70,15 @@ final class Text {
         return original.charAt(offset);
     }
 
+    /** How many line ends of two characters lie in a stretch. */
+    int longLineEnds(int start, int end) {
+        int count = 0;
+        for (int i = original.indexOf("\r\n", start); i >= 0 && i < end; i = original.indexOf("\r\n", i + 2)) {
+            count++;
+        }
+        return count;
+    }
+
     String substring(int start, int end) {
         return original.substring(start, end);
     }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param chunksWritten chunks of the changed files
  * @param chunksDeleted chunks the index held of changed and deleted files, and that no file has any more
  * @param embeddingsComputed vectors the embedder was asked for
- * @param embeddingsReused vectors taken from the index or from an equal chunk; with the computed ones they make up {@code chunksWritten}
+ * @param embeddingsReused vectors taken from the index or from an equal text; with the computed ones there is one for each chunk that was
+ *     written and is more than imports, and one for each changed file's outline
  * @param lines of the changed files
  * @param chunks in the index after the run
  * @param merkleRoot of the state that the index now holds

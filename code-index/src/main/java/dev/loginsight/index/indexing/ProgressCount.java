@@ -28,10 +28,10 @@ final class ProgressCount {
         tell();
     }
 
-    synchronized void stored(StoreWriter.FileChunks file) {
+    synchronized void stored(StoreWriter.Written file) {
         done++;
         lines += file.lines();
-        chunks += file.chunks().size();
+        chunks += file.file().chunks().size();
         tell();
     }
 

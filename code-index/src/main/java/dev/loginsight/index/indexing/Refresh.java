@@ -58,28 +58,27 @@ final class Refresh implements ScanListener {
 
     @Override
     public void content(SourceText source) {
-        List<CodeChunk> chunks = chunks(source);
-        if (chunks == null) {
+        Chunked chunked = chunked(source);
+        if (chunked == null) {
             return;
         }
         begin.run();
-        StoreWriter.FileChunks file =
-                new StoreWriter.FileChunks(source.path(), vectors.embed(chunks), lines(source.text()));
+        StoreWriter.Written file = new StoreWriter.Written(vectors.embed(source.path(), chunked), lines(source.text()));
         if (held != null) {
-            replaced.add(gone(held.get(), source.path(), chunks));
+            replaced.add(gone(held.get(), source.path(), chunked.chunks()));
         }
-        written.add(chunks.size());
+        written.add(chunked.chunks().size());
         stored.add(source.path());
         writer.write(file);
     }
 
-    private @Nullable List<CodeChunk> chunks(SourceText source) {
+    private @Nullable Chunked chunked(SourceText source) {
         try {
             Chunked chunked = chunker.chunk(source.path(), source.text());
             if (chunked.problem() != null) {
                 problems.put(source.path(), chunked.problem());
             }
-            return chunked.chunks();
+            return chunked;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             failed.put(source.path(), "could not be cut into chunks (" + e + ")");
             return null;

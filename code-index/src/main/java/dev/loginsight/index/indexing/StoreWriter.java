@@ -1,7 +1,7 @@
 package dev.loginsight.index.indexing;
 
 import dev.loginsight.core.code.CodeStore;
-import dev.loginsight.core.code.EmbeddedChunk;
+import dev.loginsight.core.code.IndexedFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreWriter {
     /** One file's new generation. */
-    record FileChunks(String path, List<EmbeddedChunk> chunks, int lines) {}
+    record Written(IndexedFile file, int lines) {}
 
-    private static final FileChunks END = new FileChunks("", List.of(), 0);
+    private static final Written END = new Written(new IndexedFile("", "", List.of(), "", "", new float[0]), 0);
     private static final int QUEUE = 32;
 
     private final Supplier<CodeStore> store;
     private final long generation;
     private final @Nullable Duration checkpoints;
-    private final Consumer<FileChunks> stored;
-    private final BlockingQueue<FileChunks> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Consumer<Written> stored;
+    private final BlockingQueue<Written> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread thread = new Thread(this::run, "index-writer");
     private final List<String> sinceCheckpoint = new ArrayList<>();
     private volatile @Nullable Throwable failure;
@@ -36,8 +36,7 @@ final class StoreWriter {
      *     readers must not see the new chunks before all are there
      * @param stored told of every file that the store has taken
      */
-    StoreWriter(
-            Supplier<CodeStore> store, long generation, @Nullable Duration checkpoints, Consumer<FileChunks> stored) {
+    StoreWriter(Supplier<CodeStore> store, long generation, @Nullable Duration checkpoints, Consumer<Written> stored) {
         this.store = store;
         this.generation = generation;
         this.checkpoints = checkpoints;
@@ -50,7 +49,7 @@ final class StoreWriter {
     }
 
     /** Hands a file over, and waits while the queue is full. */
-    void write(FileChunks file) {
+    void write(Written file) {
         rethrow();
         put(file);
     }
@@ -72,9 +71,9 @@ final class StoreWriter {
     private void run() {
         long last = System.nanoTime();
         try {
-            for (FileChunks file = queue.take(); file != END; file = queue.take()) {
-                store.get().write(file.chunks(), generation);
-                sinceCheckpoint.add(file.path());
+            for (Written file = queue.take(); file != END; file = queue.take()) {
+                store.get().write(List.of(file.file()), generation);
+                sinceCheckpoint.add(file.file().path());
                 stored.accept(file);
                 if (checkpoints != null && System.nanoTime() - last > checkpoints.toNanos()) {
                     checkpoint();
@@ -96,13 +95,13 @@ final class StoreWriter {
     /** Nobody may wait forever for a place in the queue of a writer that has failed. */
     private void drain() {
         try {
-            for (FileChunks file = queue.take(); file != END; file = queue.take()) {}
+            for (Written file = queue.take(); file != END; file = queue.take()) {}
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void put(FileChunks file) {
+    private void put(Written file) {
         boolean interrupted = false;
         while (true) {
             try {

@@ -1,10 +1,12 @@
 package dev.loginsight.index.indexing;
 
+import dev.loginsight.core.code.ChunkKind;
 import dev.loginsight.core.code.CodeChunk;
 import dev.loginsight.core.code.CodeStore;
 import dev.loginsight.core.code.EmbeddedChunk;
 import dev.loginsight.core.code.Embedder;
-import java.util.ArrayList;
+import dev.loginsight.core.code.IndexedFile;
+import dev.loginsight.index.chunk.Chunked;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
- * Gives chunks their vectors, and embeds only what neither this run nor the index has embedded before. Safe for use by several
+ * Gives chunks and outlines their vectors, and embeds only what neither this run nor the index has embedded before. Safe for use by several
  * threads; two that meet the same new text at the same instant may both embed it.
  */
 final class Vectors {
@@ -40,21 +42,47 @@ final class Vectors {
         this.storeIsEmpty = storeIsEmpty;
     }
 
-    List<EmbeddedChunk> embed(List<CodeChunk> chunks) {
-        Map<String, CodeChunk> missing = new LinkedHashMap<>();
-        chunks.forEach(chunk -> missing.putIfAbsent(chunk.contentHash(), chunk));
+    /** @return the file with a vector for each chunk, but none for its imports, and one for its outline */
+    IndexedFile embed(String path, Chunked chunked) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (CodeChunk chunk : chunked.chunks()) {
+            if (!isImports(chunk)) {
+                texts.putIfAbsent(chunk.contentHash(), chunk.embeddingText());
+            }
+        }
+        texts.putIfAbsent(chunked.outlineHash(), chunked.outline());
+        Map<String, float[]> known = vectors(texts);
+        float[] none = new float[embedder.model().dimensions()];
+        List<EmbeddedChunk> embedded = chunked.chunks().stream()
+                .map(chunk -> new EmbeddedChunk(chunk, isImports(chunk) ? none : known.get(chunk.contentHash())))
+                .toList();
+        return new IndexedFile(
+                path,
+                chunked.language(),
+                embedded,
+                chunked.outline(),
+                chunked.outlineHash(),
+                known.get(chunked.outlineHash()));
+    }
+
+    /** What a file imports, and its licence, is like a hundred other files': it would only ever be found by mistake. */
+    private static boolean isImports(CodeChunk chunk) {
+        return chunk.pieces().getFirst().kind() == ChunkKind.IMPORTS;
+    }
+
+    /** @param texts by their hashes */
+    private Map<String, float[]> vectors(Map<String, String> texts) {
+        Map<String, String> missing = new LinkedHashMap<>(texts);
         Map<String, float[]> known = recent(missing.keySet());
         missing.keySet().removeAll(known.keySet());
         if (!storeIsEmpty && !missing.isEmpty()) {
             known.putAll(store.get().vectors(missing.keySet()));
             missing.keySet().removeAll(known.keySet());
         }
-        known.putAll(compute(new ArrayList<>(missing.values())));
+        known.putAll(compute(missing));
         computed.add(missing.size());
-        reused.add(chunks.size() - missing.size());
-        return chunks.stream()
-                .map(chunk -> new EmbeddedChunk(chunk, known.get(chunk.contentHash())))
-                .toList();
+        reused.add(texts.size() - missing.size());
+        return known;
     }
 
     private Map<String, float[]> recent(Iterable<String> hashes) {
@@ -70,13 +98,13 @@ final class Vectors {
         return known;
     }
 
-    private Map<String, float[]> compute(List<CodeChunk> chunks) {
+    private Map<String, float[]> compute(Map<String, String> texts) {
         Map<String, float[]> vectors = new HashMap<>();
-        if (!chunks.isEmpty()) {
-            List<float[]> all = embedder.embedCode(
-                    chunks.stream().map(CodeChunk::embeddingText).toList());
-            for (int i = 0; i < chunks.size(); i++) {
-                vectors.put(chunks.get(i).contentHash(), all.get(i));
+        if (!texts.isEmpty()) {
+            List<float[]> all = embedder.embedCode(List.copyOf(texts.values()));
+            int at = 0;
+            for (String hash : texts.keySet()) {
+                vectors.put(hash, all.get(at++));
             }
             synchronized (recent) {
                 recent.putAll(vectors);

@@ -1,7 +1,7 @@
 package dev.loginsight.index.search;
 
 import dev.loginsight.core.code.ChunkKind;
-import dev.loginsight.core.code.CodeChunk;
+import dev.loginsight.core.code.ChunkRef;
 import dev.loginsight.core.code.CodeStore;
 import dev.loginsight.index.search.MethodCode.Call;
 import dev.loginsight.index.search.Types.Target;
@@ -49,7 +49,7 @@ final class Calls {
         names.forEach(name -> namesakes.put(name, new ArrayList<>()));
         Map<String, Set<String>> filesByName = new LinkedHashMap<>();
         for (String name : names) {
-            for (CodeChunk chunk : store.named(List.of(name), MOST_NAMESAKES + 1)) {
+            for (ChunkRef chunk : store.named(List.of(name), MOST_NAMESAKES + 1)) {
                 filesByName.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(chunk.file());
             }
         }

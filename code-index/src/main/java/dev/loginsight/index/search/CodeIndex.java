@@ -93,7 +93,14 @@ public final class CodeIndex implements Closeable {
      * @param placesPerFile at most so many of one file
      */
     public List<RankedPlace> query(String text, ChunkFilter filter, int k, int placesPerFile) {
-        return search.rank(state().files, text, filter, k, placesPerFile);
+        State state = state();
+        return search.rank(state.files, state.sources, text, filter, k, placesPerFile);
+    }
+
+    /** Every file that comes into question for an answer, best first, with what speaks for it. */
+    public List<FileEvidence> evidence(String question) {
+        State state = state();
+        return search.evidence(state.files, state.sources, question);
     }
 
     /**

@@ -31,7 +31,7 @@ final class ConfigurationKeys {
             ".*\\.[A-Z]\\w*|.*\\.(?:java|py|js|ts|go|kt|xml|json|ya?ml|properties|com|org|net|io|example|html?)");
 
     /** Where a key stands, or one like it. */
-    record Found(Hit hit, int line, String asked, String there, double value) {
+    record Found(Member member, int line, String asked, String there, double value) {
         String reason() {
             if (there.equals(asked)) {
                 return "sets " + asked;
@@ -58,12 +58,15 @@ final class ConfigurationKeys {
         return keys;
     }
 
-    static List<Found> find(CodeStore store, Set<String> keys) {
+    static List<Found> find(CodeStore store, Sources sources, Set<String> keys) {
         List<Found> found = new ArrayList<>();
         for (String key : keys.stream().limit(MOST_KEYS).toList()) {
             List<Found> ofKey = new ArrayList<>();
-            store.lexical(key, CONFIGURATION, HITS)
-                    .forEach(hit -> nearest(hit, key).ifPresent(ofKey::add));
+            for (Hit hit : store.lexical(key, CONFIGURATION, HITS).chunks()) {
+                for (Member member : sources.outline(hit.chunk().file()).in(hit.chunk())) {
+                    nearest(member, key).ifPresent(ofKey::add);
+                }
+            }
             if (ofKey.stream().anyMatch(f -> f.value() == SAME)) {
                 ofKey.removeIf(f -> f.value() != SAME);
             }
@@ -72,15 +75,15 @@ final class ConfigurationKeys {
         return found;
     }
 
-    /** The line of a chunk that has the key, or a key that differs only in writing, or one beside it. */
-    private static Optional<Found> nearest(Hit hit, String key) {
+    /** The line of a piece of configuration that has the key, or a key that differs only in writing, or one beside it. */
+    private static Optional<Found> nearest(Member member, String key) {
         String whole = CodeTerms.normalized(key);
         int dot = key.lastIndexOf('.');
         String group = dot < 0 ? key + "_" : key.substring(0, dot + 1);
         Found best = null;
-        String[] lines = hit.chunk().text().split("\n", -1);
+        String[] lines = member.text().split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
-            int line = hit.chunk().startLine() + i;
+            int line = member.firstLine() + i;
             for (String there : written(lines[i])) {
                 double value = there.equals(key)
                         ? SAME
@@ -88,7 +91,7 @@ final class ConfigurationKeys {
                                 ? WRITTEN_OTHERWISE
                                 : there.startsWith(group) ? SAME_GROUP : 0;
                 if (value > (best == null ? 0 : best.value())) {
-                    best = new Found(hit, line, key, there, value);
+                    best = new Found(member, line, key, there, value);
                 }
             }
         }

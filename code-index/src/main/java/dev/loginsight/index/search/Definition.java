@@ -1,7 +1,7 @@
 package dev.loginsight.index.search;
 
 import dev.loginsight.core.code.ChunkKind;
-import dev.loginsight.core.code.CodeChunk;
+import dev.loginsight.core.code.Piece;
 
 /** How much a named declaration is worth as an answer. */
 final class Definition {
@@ -12,9 +12,9 @@ final class Definition {
     private Definition() {}
 
     /** A type more than a member, a long one more than a short one. */
-    static double value(Question.Mention mention, CodeChunk chunk) {
-        double kind = chunk.kind() == ChunkKind.TYPE ? 1 : NOT_A_TYPE;
-        int lines = chunk.place().endLine() - chunk.place().startLine();
+    static double value(Question.Mention mention, Piece piece) {
+        double kind = piece.kind() == ChunkKind.TYPE ? 1 : NOT_A_TYPE;
+        int lines = piece.place().endLine() - piece.place().startLine();
         return mention.strength * kind * Math.sqrt(Math.min(1, lines / FULL_LENGTH));
     }
 }

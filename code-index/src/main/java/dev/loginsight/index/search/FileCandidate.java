@@ -1,46 +1,64 @@
 package dev.loginsight.index.search;
 
-import dev.loginsight.core.code.CodeChunk;
+import dev.loginsight.core.code.ChunkRef;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A file and what speaks for it; every part but the penalty lies in 0..1.5. */
+/** A file and what speaks for it. */
 final class FileCandidate {
-    private static final double LEXICAL_FILE = 1.578;
-    private static final double LEXICAL = 2.491;
-    private static final double SEMANTIC = 2.799;
-    private static final double HEAD = 1.227;
-    private static final double DEFINITION = 2.187;
-    private static final double NAME = 1.894;
-    private static final double PENALTY = 2.839;
-    private static final double ALL = LEXICAL_FILE + LEXICAL + SEMANTIC + HEAD + DEFINITION + NAME;
+    private static final Signal[] SIGNALS = Signal.values();
+    private static final double ALL = all();
 
     final String file;
     final Map<String, ChunkCandidate> chunks = new LinkedHashMap<>();
-    double lexicalFile;
-    double lexical;
-    double semantic;
-    double head;
-    double definition;
-    double name;
-    double penalty = 1;
+    private final double[] values = new double[SIGNALS.length];
 
     FileCandidate(String file) {
         this.file = file;
     }
 
-    ChunkCandidate chunk(CodeChunk chunk) {
+    private static double all() {
+        double sum = 0;
+        for (Signal signal : SIGNALS) {
+            sum += signal == Signal.PENALTY ? 0 : signal.weight();
+        }
+        return sum;
+    }
+
+    ChunkCandidate chunk(ChunkRef chunk) {
         return chunks.computeIfAbsent(chunk.id(), id -> new ChunkCandidate(chunk));
     }
 
+    void set(Signal signal, double value) {
+        values[signal.ordinal()] = value;
+    }
+
+    /** Of values given several times the largest counts. */
+    void raise(Signal signal, double value) {
+        values[signal.ordinal()] = Math.max(values[signal.ordinal()], value);
+    }
+
+    double value(Signal signal) {
+        return values[signal.ordinal()];
+    }
+
+    Map<Signal, Double> signals() {
+        Map<Signal, Double> signals = new EnumMap<>(Signal.class);
+        for (Signal signal : SIGNALS) {
+            if (value(signal) != 0) {
+                signals.put(signal, value(signal));
+            }
+        }
+        return signals;
+    }
+
+    /** Below 1, and mostly above 0. */
     double score() {
-        double sum = LEXICAL_FILE * lexicalFile
-                + LEXICAL * lexical
-                + SEMANTIC * semantic
-                + HEAD * head
-                + DEFINITION * definition
-                + NAME * name
-                + PENALTY * Math.log(penalty);
+        double sum = 0;
+        for (Signal signal : SIGNALS) {
+            sum += signal.weight() * values[signal.ordinal()];
+        }
         return sum / ALL;
     }
 }

@@ -56,7 +56,7 @@ final class FileTraits {
     private static final Set<String> PRIVATE_DIRECTORIES = Set.of("internal", "private", "impl");
     private static final Set<String> BARREL =
             Vocabulary.words("__init__ __main__ __version__ index init lib mod package-info setup version");
-    private static final int CHUNKS_OF_A_BARREL = 3;
+    private static final int CHUNKS_OF_A_BARREL = 2;
     private static final Set<String> LIFTS_TEST =
             Set.of("test", "tests", "testing", "fixture", "fixtures", "mock", "mocks");
     private static final Set<String> LIFTS_EXAMPLE =

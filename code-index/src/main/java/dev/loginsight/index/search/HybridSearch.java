@@ -1,31 +1,38 @@
 package dev.loginsight.index.search;
 
 import dev.loginsight.core.code.ChunkFilter;
-import dev.loginsight.core.code.ChunkKind;
-import dev.loginsight.core.code.CodeChunk;
+import dev.loginsight.core.code.ChunkRef;
 import dev.loginsight.core.code.CodeStore;
 import dev.loginsight.core.code.Embedder;
+import dev.loginsight.core.code.FileHit;
 import dev.loginsight.core.code.Hit;
+import dev.loginsight.core.code.Hits;
+import dev.loginsight.core.code.Piece;
 import dev.loginsight.core.code.RankedPlace;
 import dev.loginsight.index.store.CodeTerms;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Question to places: one linear score a file over named parts (terms, meaning, definitions, file name, what speaks against it), and
- * inside a file the place that its own parts favour. The parts and their weights come from a study over 45 public repositories,
- * where this kind of sum beat products, tree ensembles and rank fusion.
+ * Question to places: one linear score a file over few named {@link Signal}s, and inside a file the place that its own parts favour.
  */
 final class HybridSearch {
+    /** Chunks and files that each search of the store contributes. */
     private static final int CANDIDATES = 200;
+
     private static final int NAMED_CANDIDATES = 300;
     private static final int MOST_NAMES = 64;
     private static final int FILES_BY_NAME_ALONE = 20;
+    /** Files whose standing in the repository is looked up: it moves none over more than a few others. */
+    private static final int STANDING_OF = 40;
+
+    private static final int CHUNKS_OF_A_FILE = 3;
     private static final double WORTH_A_LOOK = .5;
+    private static final double SPELT_EXACTLY = 1.3;
 
     private final CodeStore store;
     private final Embedder embedder;
@@ -35,70 +42,128 @@ final class HybridSearch {
         this.embedder = embedder;
     }
 
-    List<RankedPlace> rank(RepositoryFiles files, String text, ChunkFilter filter, int k, int placesPerFile) {
+    List<RankedPlace> rank(
+            RepositoryFiles files, Sources sources, String text, ChunkFilter filter, int k, int placesPerFile) {
         Question question = Question.of(text);
         if (question.isEmpty() || k < 1) {
             return List.of();
         }
+        List<FileCandidate> ranked = candidates(files, sources, question, filter);
+        return new PlaceChoice(sources, question, files).places(ranked, k, placesPerFile);
+    }
+
+    List<FileEvidence> evidence(RepositoryFiles files, Sources sources, String text) {
+        Question question = Question.of(text);
+        if (question.isEmpty()) {
+            return List.of();
+        }
+        PlaceChoice choice = new PlaceChoice(sources, question, files);
+        List<FileEvidence> all = new ArrayList<>();
+        for (FileCandidate candidate : candidates(files, sources, question, ChunkFilter.NONE)) {
+            List<RankedPlace> best = choice.places(List.of(candidate), 1, 1);
+            if (!best.isEmpty()) {
+                all.add(new FileEvidence(
+                        candidate.file,
+                        candidate.signals(),
+                        candidate.score(),
+                        best.getFirst().place()));
+            }
+        }
+        return all;
+    }
+
+    /** Best first. */
+    List<FileCandidate> candidates(RepositoryFiles files, Sources sources, Question question, ChunkFilter filter) {
         Map<String, FileCandidate> candidates = new LinkedHashMap<>();
         addLexical(question, filter, candidates);
         addSemantic(question, filter, candidates);
         addNamed(question, filter, files, candidates);
-        addFileNames(question, filter, files, candidates);
-        candidates
-                .values()
-                .forEach(candidate -> candidate.penalty = files.traits().penalty(candidate.file, question.words()));
+        addFileNames(question, filter, files, sources, candidates);
+        weighFiles(question, files, candidates.values());
         List<FileCandidate> ranked = new ArrayList<>(candidates.values());
-        ranked.sort(
-                Comparator.comparingDouble(FileCandidate::score).reversed().thenComparing(candidate -> candidate.file));
-        return new PlaceChoice(store, question, files).places(ranked, k, placesPerFile);
+        ranked.sort(ORDER);
+        if (question.asksHow()) {
+            ranked.subList(0, Math.min(STANDING_OF, ranked.size()))
+                    .forEach(candidate -> candidate.set(Signal.REFERENCES, sources.standing(candidate.file, files)));
+            ranked.sort(ORDER);
+        }
+        return ranked;
     }
+
+    private static void weighFiles(Question question, RepositoryFiles files, Collection<FileCandidate> candidates) {
+        double surest = candidates.stream()
+                .mapToDouble(candidate -> candidate.value(Signal.DEFINITION))
+                .max()
+                .orElse(0);
+        for (FileCandidate candidate : candidates) {
+            candidate.set(Signal.NEAREST_CHUNKS, nearestChunks(candidate));
+            candidate.set(Signal.BASE_NAME, files.hasBaseName(candidate.file) ? 1 : 0);
+            boolean defined = surest > 0 && candidate.value(Signal.DEFINITION) == surest;
+            candidate.set(Signal.SYMBOL_DEFINED, question.isSymbol() && defined ? 1 : 0);
+            candidate.set(Signal.PENALTY, Math.log(files.traits().penalty(candidate.file, question.words())));
+        }
+    }
+
+    private static final Comparator<FileCandidate> ORDER =
+            Comparator.comparingDouble(FileCandidate::score).reversed().thenComparing(candidate -> candidate.file);
 
     private void addLexical(Question question, ChunkFilter filter, Map<String, FileCandidate> candidates) {
-        List<Hit> hits = store.lexical(question.lexicalText(), filter, CANDIDATES);
-        if (hits.isEmpty()) {
-            return;
+        Hits hits = store.lexical(question.lexicalText(), filter, CANDIDATES);
+        for (Hit hit : hits.chunks()) {
+            double share = hit.score() / hits.chunks().getFirst().score();
+            FileCandidate candidate = of(candidates, hit.chunk().file());
+            candidate.chunk(hit.chunk()).lexical = share;
+            candidate.raise(Signal.CHUNK_TERMS, share);
         }
-        double best = hits.getFirst().score();
-        Map<String, Double> sums = new HashMap<>();
-        Map<String, Integer> ranks = new HashMap<>();
-        for (Hit hit : hits) {
-            FileCandidate candidate = of(candidates, hit.chunk());
-            candidate.chunk(hit.chunk()).lexical = hit.score() / best;
-            candidate.lexical = Math.max(candidate.lexical, hit.score() / best);
-            int rank = ranks.merge(candidate.file, 1, Integer::sum);
-            sums.merge(candidate.file, hit.score() / rank, Double::sum);
+        for (FileHit hit : hits.outlines()) {
+            of(candidates, hit.file())
+                    .set(
+                            Signal.OUTLINE_TERMS,
+                            hit.score() / hits.outlines().getFirst().score());
         }
-        double most = sums.values().stream().mapToDouble(x -> x).max().orElse(1);
-        sums.forEach((file, sum) -> candidates.get(file).lexicalFile = sum / most);
+        for (FileHit hit : hits.files()) {
+            of(candidates, hit.file())
+                    .set(
+                            Signal.FILE_TERMS,
+                            hit.score() / hits.files().getFirst().score());
+        }
     }
 
-    /** Cosines are stretched so that the best candidate has 1 and the last 0. */
     private void addSemantic(Question question, ChunkFilter filter, Map<String, FileCandidate> candidates) {
-        List<Hit> hits = store.semantic(embedder.embedQuery(question.text()), filter, CANDIDATES);
-        if (hits.isEmpty()) {
+        Hits hits = store.semantic(embedder.embedQuery(question.text()), filter, CANDIDATES);
+        if (hits.chunks().isEmpty()) {
             return;
         }
-        double best = hits.getFirst().score();
-        double last = hits.size() < CANDIDATES
-                ? Math.min(0, hits.getLast().score())
-                : hits.getLast().score();
-        double bestHead = hits.stream()
-                .filter(hit -> hit.chunk().kind() == ChunkKind.TYPE)
-                .mapToDouble(Hit::score)
-                .max()
-                .orElse(best);
-        for (Hit hit : hits) {
-            double value = best > last ? (hit.score() - last) / (best - last) : 1;
-            FileCandidate candidate = of(candidates, hit.chunk());
-            candidate.chunk(hit.chunk()).semantic = value;
-            candidate.chunk(hit.chunk()).cosine = hit.score();
-            candidate.semantic = Math.max(candidate.semantic, value);
-            if (hit.chunk().kind() == ChunkKind.TYPE) {
-                double head = bestHead > last ? (hit.score() - last) / (bestHead - last) : 1;
-                candidate.head = Math.max(candidate.head, head);
-            }
+        double best = hits.chunks().getFirst().score();
+        double last = Math.min(0, hits.chunks().getLast().score());
+        for (Hit hit : hits.chunks()) {
+            double value = stretched(hit.score(), last, best);
+            FileCandidate candidate = of(candidates, hit.chunk().file());
+            ChunkCandidate chunk = candidate.chunk(hit.chunk());
+            chunk.semantic = value;
+            chunk.cosine = hit.score();
+            candidate.raise(Signal.NEAREST_CHUNK, value);
         }
+        for (FileHit hit : hits.outlines()) {
+            double nearest = hits.outlines().getFirst().score();
+            double farthest = Math.min(0, hits.outlines().getLast().score());
+            of(candidates, hit.file()).set(Signal.OUTLINE_MEANING, stretched(hit.score(), farthest, nearest));
+        }
+    }
+
+    private static double nearestChunks(FileCandidate candidate) {
+        return candidate.chunks.values().stream()
+                        .map(chunk -> chunk.semantic)
+                        .sorted(Comparator.reverseOrder())
+                        .limit(CHUNKS_OF_A_FILE)
+                        .mapToDouble(x -> x)
+                        .sum()
+                / CHUNKS_OF_A_FILE;
+    }
+
+    /** 1 for the best, 0 for the last. */
+    private static double stretched(double score, double last, double best) {
+        return best > last ? (score - last) / (best - last) : 1;
     }
 
     private void addNamed(
@@ -109,26 +174,45 @@ final class HybridSearch {
                 .map(Map.Entry::getKey)
                 .limit(MOST_NAMES)
                 .toList();
-        for (CodeChunk chunk : store.named(strongest, NAMED_CANDIDATES)) {
-            String name = CodeTerms.simpleName(chunk.symbol());
-            Question.Mention mention = names.get(CodeTerms.normalized(name));
-            if (mention == null || !filter.accepts(chunk)) {
+        for (ChunkRef chunk : store.named(strongest, NAMED_CANDIDATES)) {
+            if (!filter.accepts(chunk)) {
                 continue;
             }
-            boolean likeFile = files.isNamedLike(chunk.file(), CodeTerms.normalized(name));
-            double value = Definition.value(mention, chunk) * (likeFile ? Definition.NAMED_LIKE_FILE : 1);
-            FileCandidate candidate = of(candidates, chunk);
-            candidate.definition = Math.max(candidate.definition, value);
-            ChunkCandidate entry = candidate.chunk(chunk);
-            entry.definition = Math.max(entry.definition, value);
-            if (question.isSymbol() || !likeFile) {
-                entry.bonus = Math.max(entry.bonus, value * (question.spells(name) ? 1.3 : 1));
+            for (Piece piece : chunk.pieces()) {
+                if (piece.begins()) {
+                    piece.names().forEach(name -> addNamed(question, files, candidates, chunk, piece, name));
+                }
             }
         }
     }
 
+    private static void addNamed(
+            Question question,
+            RepositoryFiles files,
+            Map<String, FileCandidate> candidates,
+            ChunkRef chunk,
+            Piece piece,
+            String name) {
+        String normalized = CodeTerms.normalized(name);
+        Question.Mention mention = question.names().get(normalized);
+        if (mention == null) {
+            return;
+        }
+        boolean likeFile = files.isNamedLike(chunk.file(), normalized);
+        double value = Definition.value(mention, piece) * (likeFile ? Definition.NAMED_LIKE_FILE : 1);
+        FileCandidate candidate = of(candidates, chunk.file());
+        candidate.raise(Signal.DEFINITION, value);
+        // Inside the file that is named like it, the declaration tells nothing, unless it is all that was asked for.
+        double asAnswer = question.isSymbol() || !likeFile ? value * (question.spells(name) ? SPELT_EXACTLY : 1) : 0;
+        candidate.chunk(chunk).names(piece, value, asAnswer);
+    }
+
     private void addFileNames(
-            Question question, ChunkFilter filter, RepositoryFiles files, Map<String, FileCandidate> candidates) {
+            Question question,
+            ChunkFilter filter,
+            RepositoryFiles files,
+            Sources sources,
+            Map<String, FileCandidate> candidates) {
         Map<String, Double> shares = files.namedBy(question);
         shares.entrySet().stream()
                 .filter(entry -> entry.getValue() >= WORTH_A_LOOK && !candidates.containsKey(entry.getKey()))
@@ -136,21 +220,23 @@ final class HybridSearch {
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(FILES_BY_NAME_ALONE)
-                .forEach(entry -> {
-                    List<CodeChunk> chunks = store.chunksOf(entry.getKey());
-                    if (!chunks.isEmpty() && filter.accepts(chunks.getFirst())) {
-                        of(candidates, chunks.getFirst()).chunk(chunks.getFirst());
-                    }
-                });
+                .filter(entry -> accepts(filter, entry.getKey(), sources))
+                .forEach(entry -> of(candidates, entry.getKey()));
         shares.forEach((file, share) -> {
             FileCandidate candidate = candidates.get(file);
             if (candidate != null) {
-                candidate.name = share;
+                candidate.set(Signal.FILE_NAME, share);
             }
         });
     }
 
-    private static FileCandidate of(Map<String, FileCandidate> candidates, CodeChunk chunk) {
-        return candidates.computeIfAbsent(chunk.file(), FileCandidate::new);
+    private static boolean accepts(ChunkFilter filter, String file, Sources sources) {
+        String language =
+                filter.languages().isEmpty() ? "" : sources.outline(file).language();
+        return filter.accepts(file, language);
+    }
+
+    private static FileCandidate of(Map<String, FileCandidate> candidates, String file) {
+        return candidates.computeIfAbsent(file, FileCandidate::new);
     }
 }

@@ -2,19 +2,20 @@ package dev.loginsight.index.search;
 
 import dev.loginsight.core.code.ChunkFilter;
 import dev.loginsight.core.code.ChunkKind;
-import dev.loginsight.core.code.CodeChunk;
 import dev.loginsight.core.code.CodeStore;
 import dev.loginsight.core.code.Hit;
 import dev.loginsight.core.code.Place;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One error being located: the places suspected so far and what is needed to find more. Used by one thread. */
 final class Investigation {
-    private static final int HITS = 200;
+    private static final int HITS = 100;
 
     final CodeStore store;
     final RepositoryFiles files;
@@ -35,55 +36,73 @@ final class Investigation {
         return suspicions.values();
     }
 
-    /** What a search finds as whole declarations, best first, the best with 1. */
-    Map<Place, Scored> lexical(String text) {
-        return scored(store.lexical(text, ChunkFilter.NONE, HITS), 0);
-    }
-
-    /** Cosines stretched so that the nearest declaration has 1 and the last that was found 0. */
-    Map<Place, Scored> semantic(float[] vector) {
-        List<Hit> hits = store.semantic(vector, ChunkFilter.NONE, HITS);
-        return scored(hits, hits.size() < 2 ? 0 : hits.getLast().score());
-    }
-
     /** @param share of the best's score */
     record Scored(Member member, double share) {}
 
-    private Map<Place, Scored> scored(List<Hit> hits, double zero) {
-        Map<Place, Scored> scored = new LinkedHashMap<>();
-        double range = hits.isEmpty() ? 1 : hits.getFirst().score() - zero;
-        for (Hit hit : hits) {
-            if (hit.chunk().kind() != ChunkKind.IMPORTS
-                    && !scored.containsKey(hit.chunk().place())) {
-                double share = range > 0 ? (hit.score() - zero) / range : 1;
-                scored.put(hit.chunk().place(), new Scored(member(hit.chunk()), share));
-            }
-        }
-        return scored;
+    /** The declarations that share most with a text, best first, the best with 1: BM25 over each as a whole. */
+    Map<Place, Scored> lexical(String text) {
+        return lexical(text, List.of());
     }
 
-    /** The declaration a chunk belongs to; a split one is read whole. */
-    Member member(CodeChunk chunk) {
-        boolean whole = chunk.startLine() == chunk.place().startLine()
-                && chunk.endLine() == chunk.place().endLine();
-        if (whole) {
-            return Member.of(List.of(chunk));
+    /** @param also declarations to be scored beside those that are found */
+    Map<Place, Scored> lexical(String text, Collection<Member> also) {
+        List<Hit> hits = store.lexical(text, ChunkFilter.NONE, HITS).chunks();
+        if (hits.isEmpty()) {
+            return Map.of();
         }
-        return sources.outline(chunk.file()).members().stream()
-                .filter(member -> member.place().equals(chunk.place()))
-                .findFirst()
-                .orElseGet(() -> Member.of(List.of(chunk)));
+        MemberTerms terms = new MemberTerms(text, store.documentFrequencies(text), files.chunkCount());
+        Map<Place, Member> members = members(hits);
+        also.forEach(member -> members.putIfAbsent(member.place(), member));
+        Map<Place, Double> scores = terms.scores(members.values(), sources);
+        return scored(members, scores);
+    }
+
+    /** The nearest declarations, best first, stretched so that the nearest has 1 and the last that was found 0. */
+    Map<Place, Scored> semantic(float[] vector) {
+        List<Hit> hits = store.semantic(vector, ChunkFilter.NONE, HITS).chunks();
+        Map<Place, Double> scores = new HashMap<>();
+        double last = hits.size() < 2 ? 0 : hits.getLast().score();
+        for (Hit hit : hits) {
+            hit.chunk().pieces().forEach(piece -> scores.merge(piece.place(), hit.score() - last, Math::max));
+        }
+        return scored(members(hits), scores);
+    }
+
+    private Map<Place, Member> members(List<Hit> hits) {
+        Map<Place, Member> members = new LinkedHashMap<>();
+        for (Hit hit : hits) {
+            for (Member member : sources.outline(hit.chunk().file()).in(hit.chunk())) {
+                if (member.kind() != ChunkKind.IMPORTS) {
+                    members.putIfAbsent(member.place(), member);
+                }
+            }
+        }
+        return members;
+    }
+
+    private static Map<Place, Scored> scored(Map<Place, Member> members, Map<Place, Double> scores) {
+        double best = scores.values().stream().mapToDouble(x -> x).max().orElse(0);
+        List<Scored> ordered = new ArrayList<>();
+        members.values().forEach(member -> {
+            double score = scores.getOrDefault(member.place(), 0.0);
+            if (score > 0 || best == 0) {
+                ordered.add(new Scored(member, best > 0 ? score / best : 1));
+            }
+        });
+        ordered.sort(Comparator.comparingDouble(Scored::share)
+                .reversed()
+                .thenComparing(one -> one.member().file())
+                .thenComparing(one -> one.member().place().startLine()));
+        Map<Place, Scored> scored = new LinkedHashMap<>();
+        ordered.forEach(one -> scored.put(one.member().place(), one));
+        return scored;
     }
 
     /** Code that has the terms of a name. */
     List<Member> mentioning(String name) {
-        List<Member> members = new ArrayList<>();
-        for (Hit hit : store.lexical(name, ChunkFilter.NONE, HITS / 5)) {
-            Member member = member(hit.chunk());
-            if (member.isCode() && member.text().contains(name)) {
-                members.add(member);
-            }
-        }
-        return members;
+        List<Hit> hits = store.lexical(name, ChunkFilter.NONE, HITS / 5).chunks();
+        return members(hits).values().stream()
+                .filter(member -> member.isCode() && member.text().contains(name))
+                .toList();
     }
 }

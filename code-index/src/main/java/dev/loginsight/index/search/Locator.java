@@ -53,7 +53,8 @@ final class Locator {
 
     private void byFrames(Investigation investigation, LoggedError error, List<Role> roles) {
         LogWords said = LogWords.of(error.message());
-        Map<Place, Scored> fit = investigation.lexical(words(said, error, roles));
+        Map<Place, Scored> fit = investigation.lexical(
+                words(said, error, roles), roles.stream().map(Role::member).toList());
         Map<Place, Scored> message = investigation.lexical(said.text());
         FrameEvidence.note(roles, investigation, fit);
         Types types = new Types(investigation.files, investigation.sources);
@@ -108,9 +109,8 @@ final class Locator {
     }
 
     private void noteKeys(Set<String> keys, Investigation investigation) {
-        for (ConfigurationKeys.Found found : ConfigurationKeys.find(store, keys)) {
-            Suspicion suspicion =
-                    investigation.suspicion(investigation.member(found.hit().chunk()));
+        for (ConfigurationKeys.Found found : ConfigurationKeys.find(store, investigation.sources, keys)) {
+            Suspicion suspicion = investigation.suspicion(found.member());
             suspicion.note(Feature.CONFIGURATION_KEY, found.value(), found.reason());
             suspicion.pointAt(found.line());
         }

@@ -1,46 +1,19 @@
 package dev.loginsight.index.search;
 
 import dev.loginsight.core.code.ChunkKind;
-import dev.loginsight.core.code.CodeChunk;
 import dev.loginsight.core.code.Place;
 import dev.loginsight.index.store.CodeTerms;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 
 /**
- * A declaration with its text, joined again from its chunks.
+ * A declaration with its text, joined again from the chunks that hold it; of a type only what introduces it.
  *
  * @param firstLine 1-based number of the text's first line
- * @param id of its first chunk
+ * @param id stays when lines are added above it
  */
 record Member(Place place, ChunkKind kind, String language, String text, int firstLine, String id) {
     private static final Set<ChunkKind> CODE =
             Set.of(ChunkKind.METHOD, ChunkKind.CONSTRUCTOR, ChunkKind.FUNCTION, ChunkKind.INITIALIZER);
-
-    static Member of(List<CodeChunk> parts) {
-        List<CodeChunk> ordered = parts.stream()
-                .sorted(Comparator.comparingInt(CodeChunk::startLine).thenComparingInt(CodeChunk::part))
-                .toList();
-        CodeChunk first = ordered.getFirst();
-        StringBuilder text = new StringBuilder();
-        int next = first.startLine();
-        for (CodeChunk part : ordered) {
-            while (next < part.startLine()) {
-                text.append('\n');
-                next++;
-            }
-            if (part.startLine() >= next) {
-                text.append(part.text());
-                if (!part.text().endsWith("\n")) {
-                    text.append('\n');
-                }
-                next = part.endLine() + 1;
-            }
-        }
-        return new Member(
-                first.place(), first.kind(), first.language(), text.toString(), first.startLine(), first.id());
-    }
 
     String file() {
         return place.file();

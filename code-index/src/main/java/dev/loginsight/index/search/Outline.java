@@ -1,7 +1,9 @@
 package dev.loginsight.index.search;
 
+import dev.loginsight.core.code.ChunkRef;
 import dev.loginsight.core.code.CodeChunk;
 import dev.loginsight.core.code.CodeStore;
+import dev.loginsight.core.code.Piece;
 import dev.loginsight.core.code.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,20 +11,63 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** The declarations of one file, in line order. */
+/** The declarations of one file, in line order, and the stretches of loose lines between them. */
 record Outline(String file, List<Member> members) {
+    private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
+
     static Outline of(CodeStore store, String file) {
-        Map<Place, Map<Integer, CodeChunk>> parts = new LinkedHashMap<>();
-        for (CodeChunk chunk : store.chunksOf(file)) {
-            parts.computeIfAbsent(chunk.place(), place -> new LinkedHashMap<>()).putIfAbsent(chunk.part(), chunk);
+        List<CodeChunk> chunks = store.chunksOf(file);
+        List<String> lines = lines(chunks);
+        Map<Place, List<Piece>> parts = new LinkedHashMap<>();
+        Map<Place, ChunkRef> first = new LinkedHashMap<>();
+        for (CodeChunk chunk : chunks) {
+            for (Piece piece : chunk.pieces()) {
+                parts.computeIfAbsent(piece.place(), place -> new ArrayList<>(1))
+                        .add(piece);
+                first.putIfAbsent(piece.place(), chunk.ref());
+            }
         }
-        List<Member> members = parts.values().stream()
-                .map(chunks -> Member.of(new ArrayList<>(chunks.values())))
-                .sorted(Comparator.comparingInt((Member m) -> m.place().startLine())
-                        .thenComparing(Member::id))
-                .toList();
-        return new Outline(file, members);
+        List<Member> members = new ArrayList<>();
+        parts.forEach((place, pieces) -> members.add(member(first.get(place), pieces, lines)));
+        members.sort(Comparator.comparingInt((Member m) -> m.place().startLine())
+                .thenComparing(Comparator.comparingInt(Member::lines).reversed())
+                .thenComparing(Member::id));
+        return new Outline(file, List.copyOf(members));
+    }
+
+    /** The file's lines as far as chunks hold them; what they leave out is empty. */
+    private static List<String> lines(List<CodeChunk> chunks) {
+        List<String> lines = new ArrayList<>();
+        for (CodeChunk chunk : chunks) {
+            String[] own = LINE_END.split(chunk.text(), -1);
+            for (int i = 0; i < own.length; i++) {
+                int line = chunk.startLine() - 1 + i;
+                while (lines.size() <= line) {
+                    lines.add("");
+                }
+                lines.set(line, lines.get(line) + own[i]);
+            }
+        }
+        return lines;
+    }
+
+    private static Member member(ChunkRef chunk, List<Piece> pieces, List<String> lines) {
+        Piece first = pieces.getFirst();
+        StringBuilder text = new StringBuilder();
+        int next = first.startLine();
+        for (Piece piece : pieces) {
+            for (int line = Math.max(next, piece.startLine()); line <= piece.endLine(); line++) {
+                text.append("\n".repeat(line - next))
+                        .append(lines.get(line - 1))
+                        .append('\n');
+                next = line + 1;
+            }
+        }
+        String id = chunk.id() + ":" + (first.startLine() - chunk.startLine()) + ":"
+                + first.place().symbol();
+        return new Member(first.place(), first.kind(), chunk.language(), text.toString(), first.startLine(), id);
     }
 
     /** The smallest declaration around a line. */
@@ -30,6 +75,17 @@ record Outline(String file, List<Member> members) {
         return members.stream()
                 .filter(member -> member.place().contains(line))
                 .min(Comparator.comparingInt(Member::lines).thenComparing(member -> member.isCode() ? 0 : 1));
+    }
+
+    Optional<Member> at(Place place) {
+        return members.stream().filter(member -> member.place().equals(place)).findFirst();
+    }
+
+    /** Those that a chunk holds, whole or in part. */
+    List<Member> in(ChunkRef chunk) {
+        return chunk.pieces().stream()
+                .flatMap(piece -> at(piece.place()).stream())
+                .toList();
     }
 
     String language() {

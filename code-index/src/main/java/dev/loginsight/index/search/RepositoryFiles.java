@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the paths of a repository say about its files. Built once for each state of the index, about a microsecond a file. */
 final class RepositoryFiles {
     private static final Set<String> STANDS_FOR_DIRECTORY = Set.of("index", "__init__", "mod", "lib", "main", "init");
     private static final Set<String> SAYS_NOTHING =
             Vocabulary.words("src lib source sources include main java kotlin scala pkg");
+    private static final Pattern BASE_NAME = Pattern.compile("I[A-Z][a-z].*|(?:Abstract|Base)[A-Z].*");
     private static final double ABBREVIATED = .7;
 
     private final Map<String, Integer> chunks;
@@ -22,6 +24,7 @@ final class RepositoryFiles {
     private final Map<String, List<String>> byStem = new HashMap<>();
     private final Map<String, Integer> filesWithWord = new HashMap<>();
     private final FileTraits traits;
+    private final int chunkCount;
 
     /** @param whole letters and digits of the name, lower case */
     private record Named(Set<String> words, String whole, String wholeStem) {}
@@ -29,6 +32,7 @@ final class RepositoryFiles {
     RepositoryFiles(Map<String, Integer> chunks) {
         this.chunks = chunks;
         this.traits = FileTraits.of(chunks);
+        this.chunkCount = chunks.values().stream().mapToInt(Integer::intValue).sum();
         for (String path : chunks.keySet()) {
             FileName name = FileName.of(path);
             Named named = named(name);
@@ -73,6 +77,14 @@ final class RepositoryFiles {
         return chunks;
     }
 
+    int count() {
+        return chunks.size();
+    }
+
+    int chunkCount() {
+        return chunkCount;
+    }
+
     FileTraits traits() {
         return traits;
     }
@@ -89,6 +101,10 @@ final class RepositoryFiles {
     /** Paths whose last segment, without its extension, is this. */
     List<String> withStem(String stem) {
         return byStem.getOrDefault(stem, List.of());
+    }
+
+    boolean hasBaseName(String path) {
+        return BASE_NAME.matcher(FileName.of(path).stem()).matches();
     }
 
     /** Whether a declaration with this normalised name is named like its own file. */

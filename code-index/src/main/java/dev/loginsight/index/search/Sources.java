@@ -1,6 +1,7 @@
 package dev.loginsight.index.search;
 
 import dev.loginsight.core.code.CodeStore;
+import dev.loginsight.index.store.CodeTerms;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +16,9 @@ final class Sources {
     private final CodeStore store;
     private final Map<String, Outline> outlines = new ConcurrentHashMap<>();
     private final Map<String, MethodCode> readings = new ConcurrentHashMap<>();
+    private final Map<String, MemberTerms.Counted> terms = new ConcurrentHashMap<>();
+    private final Map<String, Double> standings = new ConcurrentHashMap<>();
+    private final CodeTerms words = new CodeTerms();
 
     Sources(CodeStore store) {
         this.store = store;
@@ -26,6 +30,28 @@ final class Sources {
             known = Outline.of(store, file);
             forgetAt(MOST_OUTLINES, outlines);
             outlines.put(file, known);
+        }
+        return known;
+    }
+
+    /** How much of the repository mentions what only this file declares: 0 for nobody, 1 for every file. */
+    double standing(String file, RepositoryFiles files) {
+        Double known = standings.get(file);
+        if (known == null) {
+            known = Standing.of(store, file, files);
+            standings.put(file, known);
+        }
+        return known;
+    }
+
+    MemberTerms.Counted terms(Member member) {
+        MemberTerms.Counted known = terms.get(member.id());
+        if (known == null) {
+            synchronized (words) {
+                known = MemberTerms.Counted.of(member, words);
+            }
+            forgetAt(MOST_READINGS, terms);
+            terms.put(member.id(), known);
         }
         return known;
     }

@@ -36,6 +36,28 @@ final class ByteVector {
         return vector;
     }
 
+    /**
+     * The angle's cosine; the query stays in floats, so only one side is rounded.
+     *
+     * @param query of unit length
+     */
+    static float cosine(float[] query, byte[] bytes) {
+        float a = 0;
+        float b = 0;
+        int squares = 0;
+        int i = 0;
+        for (; i + 1 < query.length; i += 2) { // two sums that do not wait for each other
+            a += query[i] * bytes[i];
+            b += query[i + 1] * bytes[i + 1];
+            squares += bytes[i] * bytes[i] + bytes[i + 1] * bytes[i + 1];
+        }
+        for (; i < query.length; i++) {
+            a += query[i] * bytes[i];
+            squares += bytes[i] * bytes[i];
+        }
+        return squares == 0 ? 0 : (float) ((a + b) / Math.sqrt(squares));
+    }
+
     static float[] unit(float[] vector) {
         double squares = 0;
         for (float x : vector) {

@@ -29,6 +29,11 @@ public final class CodeTerms {
     }
 
     public void forEach(CharSequence text, Consumer<String> sink) {
+        forEach(text, sink, word -> {});
+    }
+
+    /** @param words is given every identifier and word as it is written */
+    void forEach(CharSequence text, Consumer<String> sink, Consumer<String> words) {
         int length = text.length();
         int at = 0;
         while (at < length) {
@@ -41,7 +46,10 @@ public final class CodeTerms {
                 while (end < length && isWord(text.charAt(end)) && !standsAlone(text.charAt(end))) {
                     end++;
                 }
-                word(text.subSequence(at, Math.min(end, at + LONGEST_WORD)).toString(), sink);
+                String word =
+                        text.subSequence(at, Math.min(end, at + LONGEST_WORD)).toString();
+                words.accept(word);
+                word(word, sink);
                 at = end;
             } else {
                 at++;

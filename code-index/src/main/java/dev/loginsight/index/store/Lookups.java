@@ -1,9 +1,9 @@
 package dev.loginsight.index.store;
 
-import dev.loginsight.core.code.ChunkFilter;
+import dev.loginsight.core.code.ChunkRef;
 import dev.loginsight.core.code.CodeChunk;
-import dev.loginsight.core.code.Hit;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.ByteVectorValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReader;
@@ -23,150 +25,151 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
-/** Finding chunks by what they are rather than by what they say. */
+/** Finding chunks and files by what they are rather than by what they say. */
 final class Lookups {
-    private static final Comparator<CodeChunk> LINE_ORDER = Comparator.comparingInt(CodeChunk::startLine)
-            .thenComparingInt(CodeChunk::part)
-            .thenComparing(CodeChunk::id);
+    private static final Comparator<ChunkRef> LINE_ORDER =
+            Comparator.comparingInt(ChunkRef::startLine).thenComparing(ChunkRef::id);
 
     private Lookups() {}
 
-    /** Chunks of these scored documents, best first, ties by id, cut at {@code limit}. */
-    static List<Hit> hits(IndexSearcher searcher, List<ScoreDoc> docs, int limit) throws IOException {
-        List<Hit> hits = new ArrayList<>(docs.size());
-        try (ChunkReader chunks = new ChunkReader(searcher.getIndexReader())) {
-            List<ScoreDoc> rising = new ArrayList<>(docs);
-            rising.sort(Comparator.comparingInt(doc -> doc.doc));
-            for (ScoreDoc doc : rising) {
-                hits.add(new Hit(chunks.read(doc.doc), doc.score));
-            }
-        }
-        hits.sort(Comparator.comparingDouble(Hit::score)
-                .reversed()
-                .thenComparing(hit -> hit.chunk().id()));
-        return hits.size() > limit ? List.copyOf(hits.subList(0, limit)) : Collections.unmodifiableList(hits);
+    private interface Use {
+        void with(int document) throws IOException;
     }
 
-    /** The filter as a query; null when it restricts nothing. */
-    static void addTo(BooleanQuery.Builder query, ChunkFilter filter) {
-        String prefix = filter.pathPrefix();
-        if (!prefix.isEmpty()) {
-            Query under = new BooleanQuery.Builder()
-                    .add(new TermQuery(new Term(ChunkDocument.FILE, prefix)), BooleanClause.Occur.SHOULD)
-                    .add(new PrefixQuery(new Term(ChunkDocument.FILE, prefix + "/")), BooleanClause.Occur.SHOULD)
-                    .build();
-            query.add(under, BooleanClause.Occur.FILTER);
+    /** The documents of a segment that have a term and are not deleted. */
+    private static void each(LeafReader leaf, String field, BytesRef term, Use use) throws IOException {
+        PostingsEnum documents = leaf.postings(new Term(field, term), PostingsEnum.NONE);
+        if (documents == null) {
+            return;
         }
-        if (!filter.languages().isEmpty()) {
-            List<BytesRef> languages =
-                    filter.languages().stream().map(BytesRef::new).toList();
-            query.add(new TermInSetQuery(ChunkDocument.LANGUAGE, languages), BooleanClause.Occur.FILTER);
+        Bits live = leaf.getLiveDocs();
+        for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+            if (live == null || live.get(doc)) {
+                use.with(doc);
+            }
         }
     }
 
     static List<CodeChunk> chunksOf(IndexReader reader, String file) throws IOException {
-        List<CodeChunk> chunks = with(reader, ChunkDocument.FILE, Set.of(new BytesRef(file)));
-        chunks.sort(LINE_ORDER);
+        List<CodeChunk> chunks = new ArrayList<>();
+        for (LeafReaderContext context : reader.leaves()) {
+            LeafReader leaf = context.reader();
+            BinaryDocValues refs = DocValues.getBinary(leaf, FileDocuments.REF);
+            BinaryDocValues texts = DocValues.getBinary(leaf, FileDocuments.TEXTS);
+            List<StoredRef> block = new ArrayList<>();
+            each(leaf, FileDocuments.FILE, new BytesRef(file), doc -> {
+                if (refs.advanceExact(doc)) {
+                    block.add(StoredRef.read(refs.binaryValue(), file));
+                } else if (texts.advanceExact(doc)) {
+                    chunks.addAll(withTexts(block, texts.binaryValue()));
+                    block.clear();
+                }
+            });
+        }
+        chunks.sort(Comparator.comparing(CodeChunk::ref, LINE_ORDER));
         return chunks;
     }
 
-    static List<CodeChunk> named(IndexReader reader, Collection<String> names, int limit) throws IOException {
+    private static List<CodeChunk> withTexts(List<StoredRef> block, BytesRef packed) {
+        byte[] texts = TextsWriter.unpacked(packed);
+        return block.stream()
+                .map(stored -> new CodeChunk(
+                        stored.chunk(),
+                        new String(texts, stored.offset(), stored.length(), StandardCharsets.UTF_8),
+                        stored.contentHash()))
+                .toList();
+    }
+
+    static List<ChunkRef> named(IndexReader reader, Collection<String> names, int limit) throws IOException {
         Set<BytesRef> keys = new HashSet<>();
         for (String name : names) {
-            String key = ChunkDocument.nameKey(name);
+            String key = FileDocuments.nameKey(name);
             if (!key.isEmpty()) {
                 keys.add(new BytesRef(key));
             }
         }
-        List<CodeChunk> chunks = with(reader, ChunkDocument.NAME, keys);
-        chunks.sort(Comparator.comparing(CodeChunk::file).thenComparing(LINE_ORDER));
-        return chunks.size() > limit ? List.copyOf(chunks.subList(0, limit)) : chunks;
-    }
-
-    private static List<CodeChunk> with(IndexReader reader, String field, Set<BytesRef> terms) throws IOException {
-        List<CodeChunk> chunks = new ArrayList<>();
-        try (ChunkReader stored = new ChunkReader(reader)) {
-            for (LeafReaderContext leaf : reader.leaves()) {
-                Bits live = leaf.reader().getLiveDocs();
-                for (BytesRef term : terms) {
-                    PostingsEnum documents = leaf.reader().postings(new Term(field, term), PostingsEnum.NONE);
-                    if (documents == null) {
-                        continue;
-                    }
-                    for (int doc = documents.nextDoc();
-                            doc != DocIdSetIterator.NO_MORE_DOCS;
-                            doc = documents.nextDoc()) {
-                        if (live == null || live.get(doc)) {
-                            chunks.add(stored.read(leaf.docBase + doc));
-                        }
-                    }
+        List<ChunkRef> chunks = new ArrayList<>();
+        for (LeafReaderContext context : reader.leaves()) {
+            LeafReader leaf = context.reader();
+            Segment segment = Segment.of(leaf);
+            Set<Integer> documents = new HashSet<>();
+            for (BytesRef key : keys) {
+                each(leaf, FileDocuments.NAME, key, documents::add);
+            }
+            BinaryDocValues refs = DocValues.getBinary(leaf, FileDocuments.REF);
+            for (int doc : documents.stream().sorted().toList()) {
+                if (refs.advanceExact(doc)) {
+                    chunks.add(StoredRef.read(refs.binaryValue(), segment.path(doc))
+                            .chunk());
                 }
             }
         }
-        return chunks;
+        chunks.sort(Comparator.comparing(ChunkRef::file).thenComparing(LINE_ORDER));
+        return chunks.size() > limit ? List.copyOf(chunks.subList(0, limit)) : chunks;
+    }
+
+    static Map<String, Integer> mentions(IndexReader reader, Collection<String> identifiers) throws IOException {
+        return frequencies(reader, FileDocuments.MENTIONS, identifiers);
+    }
+
+    /** Documents that are deleted and not yet merged away count as well: this feeds statistics. */
+    static Map<String, Integer> frequencies(IndexReader reader, String field, Collection<String> terms)
+            throws IOException {
+        Map<String, Integer> frequencies = new HashMap<>();
+        for (String term : terms) {
+            int documents = reader.docFreq(new Term(field, term));
+            if (documents > 0) {
+                frequencies.put(term, documents);
+            }
+        }
+        return frequencies;
     }
 
     static Map<String, Integer> files(IndexReader reader) throws IOException {
         Map<String, Integer> files = new TreeMap<>();
         for (LeafReaderContext leaf : reader.leaves()) {
-            Terms terms = leaf.reader().terms(ChunkDocument.FILE);
-            if (terms != null) {
-                countFiles(leaf.reader(), terms.iterator(), files);
+            Segment segment = Segment.of(leaf.reader());
+            Bits live = leaf.reader().getLiveDocs();
+            int[] counts = new int[segment.paths().length];
+            for (int doc = 0; doc < segment.fileOf().length; doc++) {
+                if ((live == null || live.get(doc)) && !segment.files().get(doc)) {
+                    counts[segment.fileOf()[doc]]++;
+                }
+            }
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] > 0) {
+                    files.merge(segment.paths()[i], counts[i], Integer::sum);
+                }
             }
         }
         return Collections.unmodifiableMap(files);
-    }
-
-    private static void countFiles(LeafReader leaf, TermsEnum terms, Map<String, Integer> files) throws IOException {
-        Bits live = leaf.getLiveDocs();
-        PostingsEnum postings = null;
-        for (BytesRef file = terms.next(); file != null; file = terms.next()) {
-            int count = terms.docFreq();
-            if (live != null) {
-                count = 0;
-                postings = terms.postings(postings, PostingsEnum.NONE);
-                for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
-                    count += live.get(doc) ? 1 : 0;
-                }
-            }
-            if (count > 0) {
-                files.merge(file.utf8ToString(), count, Integer::sum);
-            }
-        }
     }
 
     static Map<String, float[]> vectors(IndexReader reader, Collection<String> hashes, int dimensions)
             throws IOException {
         Map<String, float[]> vectors = new HashMap<>();
         for (LeafReaderContext leaf : reader.leaves()) {
-            Terms terms = leaf.reader().terms(ChunkDocument.HASH);
+            Terms terms = leaf.reader().terms(FileDocuments.HASH);
             if (terms != null) {
-                collectVectors(leaf.reader(), terms.iterator(), hashes, dimensions, vectors);
+                addVectors(leaf.reader(), terms.iterator(), hashes, dimensions, vectors);
             }
         }
         return vectors;
     }
 
-    private static void collectVectors(
+    private static void addVectors(
             LeafReader leaf, TermsEnum terms, Collection<String> hashes, int dimensions, Map<String, float[]> into)
             throws IOException {
-        ByteVectorValues values = leaf.getByteVectorValues(ChunkDocument.VECTOR);
+        ByteVectorValues values = leaf.getByteVectorValues(FileDocuments.VECTOR);
         Bits live = leaf.getLiveDocs();
         PostingsEnum postings = null;
         for (String hash : hashes) {
-            if (into.containsKey(hash) || !terms.seekExact(ChunkDocument.hashKey(hash))) {
+            if (into.containsKey(hash) || !terms.seekExact(FileDocuments.hashKey(hash))) {
                 continue;
             }
             postings = terms.postings(postings, PostingsEnum.NONE);
@@ -179,9 +182,8 @@ final class Lookups {
         }
     }
 
-    /** A chunk without a stored vector has the zero vector. */
-    private static float[] vector(@org.jspecify.annotations.Nullable ByteVectorValues values, int doc, int dimensions)
-            throws IOException {
+    /** What has no stored vector has the zero vector. */
+    private static float[] vector(@Nullable ByteVectorValues values, int doc, int dimensions) throws IOException {
         if (values == null) {
             return new float[dimensions];
         }

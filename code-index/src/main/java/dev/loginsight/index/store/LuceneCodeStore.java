@@ -1,18 +1,22 @@
 package dev.loginsight.index.store;
 
 import dev.loginsight.core.code.ChunkFilter;
+import dev.loginsight.core.code.ChunkRef;
 import dev.loginsight.core.code.CodeChunk;
 import dev.loginsight.core.code.CodeStore;
 import dev.loginsight.core.code.EmbeddedChunk;
 import dev.loginsight.core.code.EmbeddingModel;
-import dev.loginsight.core.code.Hit;
+import dev.loginsight.core.code.Hits;
+import dev.loginsight.core.code.IndexedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -31,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * The {@link CodeStore} in a Lucene directory. One process writes, any number read beside it; a reader notices commits by
  * itself. A killed writer leaves the last commit and no lock behind (the operating system holds the lock, not the file).
  *
- * <p>Vectors are kept as bytes ({@link ByteVector}), so a cosine is exact to 0.002. Up to some ten thousand chunks every
- * vector is looked at; beyond that an HNSW graph answers, approximately.
+ * <p>Vectors are kept as bytes ({@link ByteVector}), so a cosine is exact to 0.002, and are found by their signs first ({@link
+ * SemanticSearch}), so the nearest of many may once in a while miss one of the farther among those it should name.
  */
 public final class LuceneCodeStore implements CodeStore {
     /** Enough for a repository of 100,000 lines to be flushed as one segment, and small beside any heap. */
@@ -136,26 +140,34 @@ public final class LuceneCodeStore implements CodeStore {
                 .setCommitOnClose(false);
     }
 
+    /** Older generations of these files go with the commit that brings the new one. */
     @Override
-    public void write(List<EmbeddedChunk> chunks, long generation) {
-        for (EmbeddedChunk chunk : chunks) {
-            if (chunk.vector().length != label.model().dimensions()) {
-                throw new IllegalArgumentException(
-                        "The vector of " + chunk.chunk().id() + " has " + chunk.vector().length
-                                + " dimensions, the store has " + label.model().dimensions());
+    public void write(List<IndexedFile> files, long generation) {
+        for (IndexedFile file : files) {
+            check(file.path(), file.outlineVector());
+            for (EmbeddedChunk chunk : file.chunks()) {
+                check(chunk.chunk().id(), chunk.vector());
             }
         }
         try {
             IndexWriter to = writer();
-            for (EmbeddedChunk chunk : chunks) {
-                to.updateDocument(
-                        new Term(
-                                ChunkDocument.ID,
-                                ChunkDocument.idKey(chunk.chunk().id())),
-                        ChunkDocument.of(chunk, generation, words));
+            for (IndexedFile file : files) {
+                Term older = new Term(FileDocuments.FILE, file.path());
+                if (file.chunks().isEmpty()) {
+                    to.deleteDocuments(older);
+                } else {
+                    to.updateDocuments(older, FileDocuments.of(file, generation, words));
+                }
             }
         } catch (IOException e) {
             throw label.explained(e);
+        }
+    }
+
+    private void check(String what, float[] vector) {
+        if (vector.length != label.model().dimensions()) {
+            throw new IllegalArgumentException("The vector of " + what + " has " + vector.length
+                    + " dimensions, the store has " + label.model().dimensions());
         }
     }
 
@@ -165,9 +177,9 @@ public final class LuceneCodeStore implements CodeStore {
             return;
         }
         List<BytesRef> names = files.stream().map(BytesRef::new).toList();
-        Query older = NumericDocValuesField.newSlowRangeQuery(ChunkDocument.GENERATION, Long.MIN_VALUE, generation - 1);
+        Query older = NumericDocValuesField.newSlowRangeQuery(FileDocuments.GENERATION, Long.MIN_VALUE, generation - 1);
         Query old = new BooleanQuery.Builder()
-                .add(new TermInSetQuery(ChunkDocument.FILE, names), BooleanClause.Occur.FILTER)
+                .add(new TermInSetQuery(FileDocuments.FILE, names), BooleanClause.Occur.FILTER)
                 .add(older, BooleanClause.Occur.FILTER)
                 .build();
         try {
@@ -198,25 +210,34 @@ public final class LuceneCodeStore implements CodeStore {
     }
 
     @Override
-    public List<Hit> lexical(String text, ChunkFilter filter, int limit) {
-        return limit < 1 ? List.of() : searchers.search(s -> LexicalSearch.run(s, text, filter, limit));
+    public Hits lexical(String text, ChunkFilter filter, int limit) {
+        return limit < 1 ? Hits.NONE : searchers.search(s -> LexicalSearch.run(s, text, filter, limit));
     }
 
     @Override
-    public List<Hit> semantic(float[] vector, ChunkFilter filter, int limit) {
-        if (vector.length != label.model().dimensions()) {
-            throw new IllegalArgumentException("The query's vector has " + vector.length + " dimensions, the store has "
-                    + label.model().dimensions());
-        }
+    public Hits semantic(float[] vector, ChunkFilter filter, int limit) {
+        check("the query", vector);
         if (limit < 1 || !ByteVector.hasDirection(vector)) {
-            return List.of();
+            return Hits.NONE;
         }
         return searchers.search(s -> SemanticSearch.run(s, vector, filter, limit));
     }
 
     @Override
-    public List<CodeChunk> named(Collection<String> names, int limit) {
+    public List<ChunkRef> named(Collection<String> names, int limit) {
         return limit < 1 ? List.of() : searchers.search(s -> Lookups.named(s.getIndexReader(), names, limit));
+    }
+
+    @Override
+    public Map<String, Integer> mentions(Collection<String> identifiers) {
+        return searchers.search(s -> Lookups.mentions(s.getIndexReader(), identifiers));
+    }
+
+    @Override
+    public Map<String, Integer> documentFrequencies(String text) {
+        Set<String> terms = new HashSet<>();
+        new CodeTerms().forEach(text, terms::add);
+        return searchers.search(s -> Lookups.frequencies(s.getIndexReader(), FileDocuments.TERMS, terms));
     }
 
     @Override
@@ -239,9 +260,9 @@ public final class LuceneCodeStore implements CodeStore {
     }
 
     @Override
-    public Map<String, float[]> vectors(Collection<String> contentHashes) {
-        return searchers.search(s ->
-                Lookups.vectors(s.getIndexReader(), contentHashes, label.model().dimensions()));
+    public Map<String, float[]> vectors(Collection<String> hashes) {
+        return searchers.search(
+                s -> Lookups.vectors(s.getIndexReader(), hashes, label.model().dimensions()));
     }
 
     /** Drops what was written since the last commit. */

@@ -1,117 +1,130 @@
 package dev.loginsight.index.store;
 
 import dev.loginsight.core.code.ChunkFilter;
-import dev.loginsight.core.code.Hit;
+import dev.loginsight.core.code.Hits;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import org.apache.lucene.index.ByteVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnByteVectorQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.Bits;
-import org.jspecify.annotations.Nullable;
 
-/** Nearest chunks by cosine: every vector while there are few, Lucene's graph beyond. */
+/**
+ * Nearest chunks and files by cosine: every vector is looked at by its signs, and those that come closest by its bytes. No graph is
+ * needed, so there is none to build, and none that loses what it cannot reach.
+ */
 final class SemanticSearch {
-    private SemanticSearch() {}
+    /** Few signs tell too little: such vectors are all looked at exactly, which costs no more. */
+    private static final int FEWEST_SIGNS = 128;
 
-    static List<Hit> run(IndexSearcher searcher, float[] vector, ChunkFilter filter, int limit) throws IOException {
-        BooleanQuery.Builder restriction = new BooleanQuery.Builder();
-        Lookups.addTo(restriction, filter);
-        BooleanQuery restricted = restriction.build();
-        Query accepted = restricted.clauses().isEmpty() ? null : new ConstantScoreQuery(restricted);
-        List<ScoreDoc> nearest = searcher.getIndexReader().maxDoc() <= VectorsFormat.VECTORS_WITHOUT_GRAPH
-                ? everyVector(searcher, ByteVector.unit(vector), accepted, limit)
-                : graph(searcher, ByteVector.encode(vector), accepted, limit);
-        return Lookups.hits(searcher, nearest, limit);
+    /** How many times as many vectors are looked at exactly as are wanted: a test says what that finds. */
+    private static final int EXACT_LOOKS = 6;
+
+    private static final int FEWEST_LOOKS = 300;
+
+    private final IndexSearcher searcher;
+    private final float[] query;
+    private final int limit;
+    private final Found found;
+
+    private SemanticSearch(IndexSearcher searcher, float[] query, int limit) {
+        this.searcher = searcher;
+        this.query = query;
+        this.limit = limit;
+        this.found = new Found(searcher.getIndexReader(), limit);
     }
 
-    private static List<ScoreDoc> graph(IndexSearcher searcher, byte[] vector, @Nullable Query accepted, int limit)
+    static Hits run(IndexSearcher searcher, float[] vector, ChunkFilter filter, int limit) throws IOException {
+        SemanticSearch search = new SemanticSearch(searcher, ByteVector.unit(vector), limit);
+        search.run(new Restriction(searcher, filter));
+        return search.found.hits();
+    }
+
+    private void run(Restriction restriction) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        Histogram[] distances = {new Histogram(query.length), new Histogram(query.length)};
+        long[] signs = Sketches.of(query);
+        short[][] far = new short[leaves.size()][];
+        for (LeafReaderContext leaf : leaves) {
+            far[leaf.ord] = measure(leaf, restriction.accepted(leaf), signs, distances);
+        }
+        int chunksWithin = distances[0].radius(looks());
+        int filesWithin = distances[1].radius(looks());
+        for (LeafReaderContext leaf : leaves) {
+            score(leaf, far[leaf.ord], chunksWithin, filesWithin);
+        }
+    }
+
+    private int looks() {
+        return query.length < FEWEST_SIGNS
+                ? Integer.MAX_VALUE
+                : (int) Math.min(Integer.MAX_VALUE, Math.max(FEWEST_LOOKS, (long) EXACT_LOOKS * limit));
+    }
+
+    /** The distance of each vector of a segment; the largest number where it may not be found. */
+    private static short[] measure(
+            LeafReaderContext leaf,
+            @org.jspecify.annotations.Nullable Bits accepted,
+            long[] signs,
+            Histogram[] distances)
             throws IOException {
-        Query query = new KnnByteVectorQuery(ChunkDocument.VECTOR, vector, limit, accepted);
-        List<ScoreDoc> nearest = Arrays.asList(searcher.search(query, limit).scoreDocs);
-        nearest.forEach(doc -> doc.score = 2 * doc.score - 1); // Lucene keeps scores positive
-        return nearest;
-    }
-
-    private static List<ScoreDoc> everyVector(
-            IndexSearcher searcher, float[] vector, @Nullable Query accepted, int limit) throws IOException {
-        Weight weight = accepted == null
-                ? null
-                : searcher.createWeight(searcher.rewrite(accepted), ScoreMode.COMPLETE_NO_SCORES, 1);
-        Nearest nearest = new Nearest(limit);
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            Bits only = weight == null ? null : accepted(weight, leaf);
-            if (weight == null || only != null) {
-                score(SegmentVectors.of(leaf.reader()), vector, leaf, only, nearest);
+        Segment segment = Segment.of(leaf.reader());
+        Sketches sketches = segment.sketches();
+        short[] far = new short[sketches.size()];
+        for (int i = 0; i < far.length; i++) {
+            int document = sketches.documents()[i];
+            if (accepted != null && !accepted.get(document)) {
+                far[i] = Short.MAX_VALUE;
+                continue;
             }
+            int distance = sketches.distance(signs, i);
+            distances[segment.files().get(document) ? 1 : 0].add(distance);
+            far[i] = (short) distance;
         }
-        return nearest.withTies();
+        return far;
     }
 
-    private static @Nullable Bits accepted(Weight weight, LeafReaderContext leaf) throws IOException {
-        Scorer scorer = weight.scorer(leaf);
-        return scorer == null
-                ? null
-                : BitSet.of(scorer.iterator(), leaf.reader().maxDoc());
-    }
-
-    private static void score(
-            SegmentVectors vectors, float[] query, LeafReaderContext leaf, @Nullable Bits only, Nearest nearest) {
-        Bits live = leaf.reader().getLiveDocs();
-        for (int i = 0; i < vectors.size(); i++) {
-            int doc = vectors.documents()[i];
-            if ((live == null || live.get(doc)) && (only == null || only.get(doc))) {
-                nearest.offer(leaf.docBase + doc, vectors.cosine(query, i));
+    private void score(LeafReaderContext leaf, short[] far, int chunksWithin, int filesWithin) throws IOException {
+        ByteVectorValues vectors = leaf.reader().getByteVectorValues(FileDocuments.VECTOR);
+        if (vectors == null) {
+            return;
+        }
+        Segment segment = Segment.of(leaf.reader());
+        int[] documents = segment.sketches().documents();
+        for (int i = 0; i < far.length; i++) {
+            if (far[i] > chunksWithin && far[i] > filesWithin) {
+                continue;
+            }
+            boolean file = segment.files().get(documents[i]);
+            if (far[i] <= (file ? filesWithin : chunksWithin)) {
+                float cosine = ByteVector.cosine(query, vectors.vectorValue(i));
+                (file ? found.outlines : found.chunks).offer(leaf.ord, documents[i], cosine);
             }
         }
     }
 
-    /** The best so many, and all that tie with the last of them: who of those stays is decided by their ids. */
-    private static final class Nearest {
-        private final int limit;
-        private final PriorityQueue<ScoreDoc> best;
-        private final List<ScoreDoc> tied = new ArrayList<>();
+    /** How many vectors lie at each distance. */
+    private static final class Histogram {
+        private final int[] counts;
 
-        Nearest(int limit) {
-            this.limit = limit;
-            this.best = new PriorityQueue<>(Comparator.comparingDouble(doc -> doc.score));
+        Histogram(int dimensions) {
+            this.counts = new int[dimensions + 1];
         }
 
-        void offer(int doc, float score) {
-            if (best.size() < limit) {
-                best.add(new ScoreDoc(doc, score));
-                return;
-            }
-            float worst = best.peek().score;
-            if (score > worst) {
-                ScoreDoc out = best.poll();
-                best.add(new ScoreDoc(doc, score));
-                if (best.peek().score == out.score) {
-                    tied.add(out);
-                } else {
-                    tied.clear();
+        void add(int distance) {
+            counts[distance]++;
+        }
+
+        /** Within which at least so many lie, if there are as many. */
+        int radius(int wanted) {
+            long within = 0;
+            for (int distance = 0; distance < counts.length; distance++) {
+                within += counts[distance];
+                if (within >= wanted) {
+                    return distance;
                 }
-            } else if (score == worst) {
-                tied.add(new ScoreDoc(doc, score));
             }
-        }
-
-        List<ScoreDoc> withTies() {
-            List<ScoreDoc> all = new ArrayList<>(best);
-            all.addAll(tied);
-            return all;
+            return counts.length;
         }
     }
 }

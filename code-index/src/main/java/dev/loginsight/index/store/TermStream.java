@@ -1,17 +1,17 @@
 package dev.loginsight.index.store;
 
+import java.util.Collection;
 import java.util.Iterator;
-import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** Hands ready terms to Lucene. */
 final class TermStream extends TokenStream {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final List<String> terms;
+    private final Collection<String> terms;
     private Iterator<String> rest;
 
-    TermStream(List<String> terms) {
+    TermStream(Collection<String> terms) {
         this.terms = terms;
         this.rest = terms.iterator();
     }

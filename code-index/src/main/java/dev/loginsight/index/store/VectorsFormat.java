@@ -11,16 +11,13 @@ import org.apache.lucene.index.SegmentReadState;
 import org.apache.lucene.index.SegmentWriteState;
 
 /**
- * Lucene's HNSW format under its own name (any Lucene reads what it wrote), with two settings: a graph is built only for
- * segments that profit from one, and vectors may have as many dimensions as the common embedding services give.
- *
- * <p>Lucene builds a graph once a segment has more than {@code k ln n} vectors, and takes 100 for k, which is about 650
- * vectors. Scoring every vector costs 0.25 ms a thousand ({@link SegmentVectors}), building the graph about a
- * millisecond each; at k = 5,000 the graph begins near 54,000 vectors, and smaller repositories are searched exactly.
+ * Lucene's HNSW format under its own name (any Lucene reads what it wrote), with two settings: no graph is ever built, since {@link
+ * SemanticSearch} needs none, and vectors may have as many dimensions as the common embedding services give.
  */
 final class VectorsFormat extends KnnVectorsFormat {
-    static final int VECTORS_WITHOUT_GRAPH = 54_000;
-    private static final int GRAPH_FACTOR = 5_000;
+    /** Lucene builds a graph for a segment of more than {@code k ln n} vectors. */
+    private static final int NO_GRAPH = Integer.MAX_VALUE;
+
     private static final int MAX_DIMENSIONS = 4_096;
 
     private final KnnVectorsFormat hnsw = new Lucene99HnswVectorsFormat(
@@ -28,7 +25,7 @@ final class VectorsFormat extends KnnVectorsFormat {
             Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
             Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER,
             null,
-            GRAPH_FACTOR);
+            NO_GRAPH);
 
     private VectorsFormat() {
         super("Lucene99HnswVectorsFormat");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loginsight.core.code.ChunkKind;
 import dev.loginsight.core.code.CodeChunk;
+import dev.loginsight.core.code.Piece;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,11 +15,12 @@ class ChunkerTest {
 
     @Test
     void ids_ofEqualDeclarations_differAndAreStable() {
-        String text = "class A {\n  void m() {}\n\n  void m() {}\n}\nclass A {\n  void m() {}\n}\n";
+        String method = "  void m() { /*" + " word".repeat(130) + " */ }\n";
+        String text = "class A {\n" + method + method + method + "}\n";
 
         List<String> ids = ids(chunk("A.java", text));
 
-        assertThat(ids).hasSize(5).doesNotHaveDuplicates().isEqualTo(ids(chunk("A.java", text)));
+        assertThat(ids).hasSize(3).doesNotHaveDuplicates().isEqualTo(ids(chunk("A.java", text)));
     }
 
     @Test
@@ -28,7 +30,7 @@ class ChunkerTest {
         List<CodeChunk> moved = chunk("A.java", "\n\n// new\nimport x.Y;\n\n" + text);
 
         assertThat(ids(moved)).containsAll(ids(chunk("A.java", text)));
-        assertThat(moved.getLast().startLine()).isEqualTo(7);
+        assertThat(moved.getLast().startLine()).isEqualTo(6);
     }
 
     @Test
@@ -39,7 +41,7 @@ class ChunkerTest {
 
         assertThat(here.id()).isNotEqualTo(there.id());
         assertThat(here.contentHash()).isEqualTo(there.contentHash()).hasSize(64);
-        assertThat(here.embeddingText()).isEqualTo("A.java > A > m\nvoid m() { run(); }");
+        assertThat(here.embeddingText()).isEqualTo("A.java > A\n" + text.substring(0, text.length() - 2));
     }
 
     @Test
@@ -50,18 +52,21 @@ class ChunkerTest {
                 .collect(Collectors.joining());
         String text = "class A {\n    /** Long. */\n    void run() {\n" + body + "    }\n}\n";
 
-        List<CodeChunk> parts = chunk("A.java", text).stream()
-                .filter(chunk -> chunk.kind() == ChunkKind.METHOD)
+        List<CodeChunk> chunks = chunk("A.java", text);
+        List<Piece> parts = chunks.stream()
+                .flatMap(chunk -> chunk.pieces().stream())
+                .filter(piece -> piece.kind() == ChunkKind.METHOD)
                 .toList();
 
         assertThat(parts).hasSizeGreaterThan(4);
-        assertThat(parts.stream().map(CodeChunk::place).distinct()).hasSize(1);
+        assertThat(parts.stream().map(Piece::place).distinct()).hasSize(1);
         assertThat(parts)
-                .extracting(CodeChunk::part)
+                .extracting(Piece::part)
                 .containsExactlyElementsOf(
                         IntStream.range(0, parts.size()).boxed().toList());
-        assertThat(parts).allSatisfy(part -> assertThat(part.text().length()).isBetween(300, 1_800));
-        assertThat(parts.subList(1, parts.size() - 1))
+        assertThat(chunks.subList(1, chunks.size()))
+                .allSatisfy(part -> assertThat(part.text().length()).isBetween(300, 1_800));
+        assertThat(chunks.subList(2, chunks.size() - 1))
                 .allSatisfy(part -> assertThat(part.text()).startsWith("        call"));
         assertThat(parts.getFirst().place().startLine()).isEqualTo(2);
         Coverage.assertComplete(text, chunk("A.java", text));
@@ -95,11 +100,17 @@ class ChunkerTest {
 
         List<CodeChunk> chunks = chunk("A.java", "class A {\n" + fields + "}\n");
 
-        assertThat(chunks.subList(1, chunks.size())).hasSizeBetween(2, 6).allSatisfy(chunk -> {
-            assertThat(chunk.kind()).isEqualTo(ChunkKind.FIELDS);
-            assertThat(chunk.part()).isZero();
-            assertThat(chunk.symbol()).isEqualTo("A");
+        List<Piece> groups = chunks.stream()
+                .flatMap(chunk -> chunk.pieces().stream())
+                .filter(piece -> piece.kind() == ChunkKind.FIELDS)
+                .toList();
+        assertThat(groups).hasSizeBetween(2, 6).allSatisfy(group -> {
+            assertThat(group.begins()).isTrue();
+            assertThat(group.place().symbol()).isEqualTo("A");
         });
+        assertThat(groups.stream().flatMap(group -> group.names().stream()))
+                .hasSize(60)
+                .contains("aRatherLongFieldName0", "aRatherLongFieldName59");
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.loginsight.core.code.CodeChunk;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Checks that chunks hold all of a text and say truly where they are. */
 final class Coverage {
@@ -17,11 +16,11 @@ final class Coverage {
         BitSet covered = new BitSet();
         for (CodeChunk chunk : chunks) {
             covered.set(chunk.startLine(), chunk.endLine() + 1);
-            assertThat(chunk.startLine()).isGreaterThanOrEqualTo(chunk.place().startLine());
-            assertThat(chunk.endLine())
-                    .isLessThanOrEqualTo(chunk.place().endLine())
+            assertThat(chunk.pieces().getFirst().startLine()).isEqualTo(chunk.startLine());
+            assertThat(chunk.pieces().getLast().endLine())
+                    .isEqualTo(chunk.endLine())
                     .isLessThanOrEqualTo(lines.length);
-            assertThat(text).contains(source(chunk));
+            assertThat(text).contains(chunk.text());
             assertThat(lines[chunk.startLine() - 1]).contains(firstLine(chunk.text()));
         }
         List<String> lost = new ArrayList<>();
@@ -32,15 +31,6 @@ final class Coverage {
         }
         assertThat(lost).as("lines in no chunk").isEmpty();
         assertThat(chunks.stream().map(CodeChunk::id)).doesNotHaveDuplicates();
-    }
-
-    /** Without the line that names a type's members. */
-    private static String source(CodeChunk chunk) {
-        int members = Stream.of("//", "#", "--")
-                .mapToInt(comment -> chunk.text().lastIndexOf("\n" + comment + " members: "))
-                .max()
-                .orElse(-1);
-        return members < 0 ? chunk.text() : chunk.text().substring(0, members);
     }
 
     private static String firstLine(String text) {

@@ -3,6 +3,8 @@ package dev.loginsight.index.chunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loginsight.core.code.CodeChunk;
+import dev.loginsight.core.code.Piece;
+import dev.loginsight.core.code.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,22 +86,30 @@ class GoldenChunksTest {
         return Files.readString(FOLDER.resolve(name));
     }
 
+    private static String render(Piece piece) {
+        Place place = piece.place();
+        String part = piece.begins() ? "" : ", part " + piece.part();
+        return "%s [%s] %s %d-%d%s: %d-%d%n"
+                .formatted(
+                        piece.kind(),
+                        place.symbol(),
+                        piece.names(),
+                        place.startLine(),
+                        place.endLine(),
+                        part,
+                        piece.startLine(),
+                        piece.endLine());
+    }
+
     private static String render(Chunked chunked) {
         StringBuilder out = new StringBuilder();
         out.append("language: ").append(chunked.language()).append('\n');
         out.append("problem: ").append(chunked.problem()).append('\n');
+        out.append("outline: ").append(chunked.outline()).append('\n');
         for (CodeChunk chunk : chunked.chunks()) {
-            out.append("\n=== %s [%s] %d-%d, part %d: %d-%d%n"
-                            .formatted(
-                                    chunk.kind(),
-                                    chunk.symbol(),
-                                    chunk.place().startLine(),
-                                    chunk.place().endLine(),
-                                    chunk.part(),
-                                    chunk.startLine(),
-                                    chunk.endLine()))
-                    .append(chunk.text())
-                    .append('\n');
+            out.append("\n=== %d-%d%n".formatted(chunk.startLine(), chunk.endLine()));
+            chunk.pieces().forEach(piece -> out.append(render(piece)));
+            out.append("---\n").append(chunk.text()).append('\n');
         }
         return out.toString();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.loginsight.core.code.CodeChunk;
+import dev.loginsight.core.code.Piece;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -83,7 +84,10 @@ class HostileTextTest {
         Chunked chunked = quickly(text);
 
         assertThat(chunked.problem()).isNull();
-        assertThat(chunked.chunks()).extracting(CodeChunk::symbol).contains("A#m");
+        assertThat(chunked.chunks())
+                .flatExtracting(CodeChunk::pieces)
+                .extracting(piece -> piece.place().symbol())
+                .contains("A#m");
     }
 
     private Chunked quickly(String java) {
@@ -96,12 +100,16 @@ class HostileTextTest {
 
         for (String name : List.of("A.java", "a.js", "a.ts")) {
             Chunked chunked = chunker.chunk(name, text);
-            assertThat(chunked.chunks()).extracting(CodeChunk::symbol).anyMatch(symbol -> symbol.startsWith("A"));
+            assertThat(chunked.chunks())
+                    .flatExtracting(CodeChunk::pieces)
+                    .extracting(piece -> piece.place().symbol())
+                    .anyMatch(symbol -> symbol.startsWith("A"));
             Coverage.assertComplete(text, chunked.chunks());
         }
         assertThat(chunker.chunk("A.java", text).problem()).isNull();
         assertThat(chunker.chunk("A.java", text).chunks())
-                .extracting(CodeChunk::symbol)
+                .flatExtracting(CodeChunk::pieces)
+                .extracting(piece -> piece.place().symbol())
                 .contains("A#m");
     }
 
@@ -111,9 +119,10 @@ class HostileTextTest {
 
         List<CodeChunk> chunks = chunker.chunk("A.java", text).chunks();
 
-        assertThat(chunks.getLast().symbol()).isEqualTo("A#m");
-        assertThat(chunks.getLast().startLine()).isEqualTo(2);
-        assertThat(chunks.getLast().endLine()).isEqualTo(4);
+        Piece method = chunks.getLast().pieces().getLast();
+        assertThat(method.place().symbol()).isEqualTo("A#m");
+        assertThat(method.startLine()).isEqualTo(2);
+        assertThat(method.endLine()).isEqualTo(4);
     }
 
     @Test
@@ -121,6 +130,9 @@ class HostileTextTest {
         Chunked chunked = chunker.chunk("A.java", "class A {\n  void ok() {}\n  void broken( {\n}\n");
 
         assertThat(chunked.problem()).isEqualTo("does not parse as Java at line 3; cut along what is recognisable");
-        assertThat(chunked.chunks()).extracting(CodeChunk::symbol).contains("A", "A#ok");
+        assertThat(chunked.chunks())
+                .flatExtracting(CodeChunk::pieces)
+                .extracting(piece -> piece.place().symbol())
+                .contains("A", "A#ok");
     }
 }

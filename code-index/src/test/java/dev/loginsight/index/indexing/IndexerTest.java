@@ -28,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class IndexerTest {
     private static final EmbeddingModel MODEL = new EmbeddingModel("counting", "1", 8);
+    /** What makes a method long enough to be a chunk of its own. */
+    private static final String LONG = " /*" + " word".repeat(130) + " */\n";
 
     @TempDir
     Path directory;
@@ -43,7 +45,9 @@ class IndexerTest {
         home = new IndexHome(directory.resolve("home"));
         repository = home.of(root);
         embedder = new CountingEmbedder(MODEL);
-        write("src/A.java", "class A {\n  void one() { alpha(); }\n\n  void two() { beta(); }\n}\n");
+        write(
+                "src/A.java",
+                "class A {\n  void one() { alpha(); }" + LONG + "\n  void two() { beta(); }" + LONG + "}\n");
         write("src/B.java", "class B {\n  void three() { gamma(); }\n}\n");
         write("tool.py", "def four():\n    return delta()\n");
     }
@@ -54,8 +58,8 @@ class IndexerTest {
 
         assertThat(report.filesSeen()).isEqualTo(3);
         assertThat(report.filesChanged()).isEqualTo(3);
-        assertThat(report.chunksWritten()).isEqualTo(report.chunks()).isEqualTo(6);
-        assertThat(report.embeddingsComputed()).isEqualTo(6).isEqualTo(embedder.texts.get());
+        assertThat(report.chunksWritten()).isEqualTo(report.chunks()).isEqualTo(4);
+        assertThat(report.embeddingsComputed()).isEqualTo(7).isEqualTo(embedder.texts.get());
         assertThat(report.lines()).isEqualTo(10);
         assertThat(symbols())
                 .containsExactly(
@@ -65,7 +69,7 @@ class IndexerTest {
                         "src/B.java B",
                         "src/B.java B#three",
                         "tool.py four");
-        assertThat(home.require(root, MODEL).chunks()).isEqualTo(6);
+        assertThat(home.require(root, MODEL).chunks()).isEqualTo(4);
         assertThat(home.require(root, MODEL).merkleRoot())
                 .isEqualTo(report.merkleRoot())
                 .hasSize(64);
@@ -81,11 +85,11 @@ class IndexerTest {
         IndexReport report = refresh();
 
         assertThat(files()).isEqualTo(before);
-        assertThat(embedder.texts.get()).isEqualTo(6);
+        assertThat(embedder.texts.get()).isEqualTo(7);
         assertThat(report.changedAnything()).isFalse();
         assertThat(report.chunksWritten() + report.chunksDeleted() + report.embeddingsReused())
                 .isZero();
-        assertThat(report.chunks()).isEqualTo(6);
+        assertThat(report.chunks()).isEqualTo(4);
         assertThat(report.generation()).isEqualTo(first.generation());
         assertThat(report.merkleRoot()).isEqualTo(first.merkleRoot());
     }
@@ -93,18 +97,20 @@ class IndexerTest {
     @Test
     void changedFile_embedsOnlyItsChangedChunks() throws IOException {
         refresh();
-        write("src/A.java", "class A {\n\n  void one() { alpha(); }\n\n  void two() { epsilon(); }\n}\n");
+        write(
+                "src/A.java",
+                "class A {\n  void one() { alpha(); }" + LONG + "\n\n  void two() { epsilon(); }" + LONG + "}\n");
 
         IndexReport report = refresh();
 
         assertThat(report.filesChanged()).isEqualTo(1);
         assertThat(report.embeddingsComputed()).isEqualTo(1);
         assertThat(report.embeddingsReused()).isEqualTo(2);
-        assertThat(report.chunksWritten()).isEqualTo(3);
+        assertThat(report.chunksWritten()).isEqualTo(2);
         assertThat(report.chunksDeleted()).isEqualTo(1);
-        assertThat(report.chunks()).isEqualTo(6);
+        assertThat(report.chunks()).isEqualTo(4);
         assertThat(chunk("src/A.java", "A#two").text()).contains("epsilon");
-        assertThat(chunk("src/A.java", "A#one").startLine()).isEqualTo(3);
+        assertThat(chunk("src/A.java", "A#two").startLine()).isEqualTo(5);
     }
 
     @Test
@@ -133,7 +139,7 @@ class IndexerTest {
         IndexReport report = refresh();
 
         assertThat(report.filesDeleted()).isEqualTo(1);
-        assertThat(report.chunksDeleted()).isEqualTo(3);
+        assertThat(report.chunksDeleted()).isEqualTo(2);
         assertThat(symbols()).hasSize(3).allMatch(symbol -> symbol.startsWith("src/A.java"));
     }
 
@@ -194,7 +200,7 @@ class IndexerTest {
                 .withMessage("There is no index of " + root + " yet; build it with: loginsight index " + root);
 
         embedder.failing = false;
-        assertThat(refresh().chunks()).isEqualTo(6);
+        assertThat(refresh().chunks()).isEqualTo(4);
     }
 
     @Test
@@ -210,8 +216,8 @@ class IndexerTest {
 
         IndexReport report =
                 new Indexer(home, other).refresh(root, IndexOptions.DEFAULT.withFull(true), IndexListener.SILENT);
-        assertThat(report.embeddingsComputed()).isEqualTo(6);
-        assertThat(home.require(root, other.model()).chunks()).isEqualTo(6);
+        assertThat(report.embeddingsComputed()).isEqualTo(7);
+        assertThat(home.require(root, other.model()).chunks()).isEqualTo(4);
     }
 
     @Test
@@ -370,7 +376,7 @@ class IndexerTest {
                 Files.delete(file);
             }
         }
-        assertThat(refresh().chunksWritten()).isEqualTo(6);
+        assertThat(refresh().chunksWritten()).isEqualTo(4);
 
         Files.delete(repository.snapshot());
         assertThat(refresh().embeddingsComputed()).isZero();
@@ -387,7 +393,7 @@ class IndexerTest {
                 .withMessageContaining("Wait until that run has ended");
 
         held.lock().close();
-        assertThat(refresh().chunks()).isEqualTo(6);
+        assertThat(refresh().chunks()).isEqualTo(4);
     }
 
     @Test
@@ -451,7 +457,7 @@ class IndexerTest {
         new Indexer(home, embedder).refresh(root, IndexOptions.DEFAULT, heard::add);
 
         assertThat(heard.getFirst().phase()).isEqualTo(IndexProgress.Phase.LISTING);
-        assertThat(heard.getLast()).isEqualTo(new IndexProgress(IndexProgress.Phase.COMMITTING, 3, 3, 10, 6));
+        assertThat(heard.getLast()).isEqualTo(new IndexProgress(IndexProgress.Phase.COMMITTING, 3, 3, 10, 4));
         assertThat(heard).extracting(IndexProgress::done).isSorted();
     }
 
@@ -469,7 +475,8 @@ class IndexerTest {
         try (CodeStore store = LuceneCodeStore.openReadOnly(repository.lucene(), MODEL)) {
             return store.files().keySet().stream()
                     .flatMap(file -> store.chunksOf(file).stream())
-                    .map(chunk -> chunk.file() + " " + chunk.symbol())
+                    .flatMap(chunk -> chunk.pieces().stream())
+                    .map(piece -> piece.place().file() + " " + piece.place().symbol())
                     .toList();
         }
     }
@@ -477,7 +484,7 @@ class IndexerTest {
     private CodeChunk chunk(String file, String symbol) {
         try (CodeStore store = LuceneCodeStore.openReadOnly(repository.lucene(), MODEL)) {
             return store.chunksOf(file).stream()
-                    .filter(chunk -> chunk.symbol().equals(symbol))
+                    .filter(chunk -> chunk.ref().symbol().equals(symbol))
                     .findFirst()
                     .orElseThrow();
         }

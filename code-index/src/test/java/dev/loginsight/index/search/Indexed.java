@@ -1,8 +1,11 @@
 package dev.loginsight.index.search;
 
+import dev.loginsight.core.code.ChunkKind;
 import dev.loginsight.core.code.CodeChunk;
 import dev.loginsight.core.code.EmbeddedChunk;
 import dev.loginsight.core.code.Embedder;
+import dev.loginsight.core.code.IndexedFile;
+import dev.loginsight.index.chunk.Chunked;
 import dev.loginsight.index.chunk.Chunker;
 import dev.loginsight.index.embed.StaticEmbedder;
 import dev.loginsight.index.store.LuceneCodeStore;
@@ -35,20 +38,25 @@ final class Indexed {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String path = root.relativize(file).toString().replace('\\', '/');
                 String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-                store.write(embedded(chunker.chunk(path, text).chunks()), generation);
+                store.write(List.of(embedded(path, chunker.chunk(path, text))), generation);
             }
             store.retire(List.copyOf(store.files().keySet()), generation);
             store.commit();
         }
     }
 
-    private static List<EmbeddedChunk> embedded(List<CodeChunk> chunks) {
-        List<float[]> vectors =
-                EMBEDDER.embedCode(chunks.stream().map(CodeChunk::embeddingText).toList());
+    private static IndexedFile embedded(String path, Chunked chunked) {
+        List<String> texts = new ArrayList<>();
+        chunked.chunks().forEach(chunk -> texts.add(chunk.embeddingText()));
+        texts.add(chunked.outline());
+        List<float[]> vectors = EMBEDDER.embedCode(texts);
         List<EmbeddedChunk> embedded = new ArrayList<>();
-        for (int i = 0; i < chunks.size(); i++) {
-            embedded.add(new EmbeddedChunk(chunks.get(i), vectors.get(i)));
+        for (int i = 0; i < chunked.chunks().size(); i++) {
+            CodeChunk chunk = chunked.chunks().get(i);
+            boolean imports = chunk.pieces().getFirst().kind() == ChunkKind.IMPORTS;
+            embedded.add(new EmbeddedChunk(chunk, imports ? new float[vectors.get(i).length] : vectors.get(i)));
         }
-        return embedded;
+        return new IndexedFile(
+                path, chunked.language(), embedded, chunked.outline(), chunked.outlineHash(), vectors.getLast());
     }
 }

@@ -36,13 +36,13 @@ class LuceneCodeStoreTest {
 
     private void write(EmbeddedChunk... chunks) {
         try (CodeStore store = LuceneCodeStore.open(directory(), MODEL)) {
-            store.write(List.of(chunks), 1);
+            store.write(Chunks.files(List.of(chunks)), 1);
             store.commit();
         }
     }
 
     private static int found(CodeStore store, String text) {
-        return store.lexical(text, ChunkFilter.NONE, 100).size();
+        return store.lexical(text, ChunkFilter.NONE, 100).chunks().size();
     }
 
     @Test
@@ -52,7 +52,7 @@ class LuceneCodeStoreTest {
                 CodeStore writer = LuceneCodeStore.open(directory(), MODEL)) {
             assertThat(found(reader, "alpha beta")).isEqualTo(1);
             for (int i = 2; i < 12; i++) {
-                writer.write(List.of(embedded("b" + i, "src/B" + i + ".java", 1, "beta")), i);
+                writer.write(Chunks.files(List.of(embedded("b" + i, "src/B" + i + ".java", 1, "beta"))), i);
                 assertThat(found(reader, "alpha beta")).isEqualTo(i - 1);
                 writer.commit();
                 assertThat(found(reader, "alpha beta")).isEqualTo(i);
@@ -65,7 +65,7 @@ class LuceneCodeStoreTest {
     void readOnly_cannotWrite() {
         write(embedded("a", "src/A.java", 1, "alpha"));
         try (CodeStore reader = LuceneCodeStore.openReadOnly(directory(), MODEL)) {
-            assertThatThrownBy(() -> reader.write(List.of(embedded("b", "B.java", 1, "b")), 1))
+            assertThatThrownBy(() -> reader.write(Chunks.files(List.of(embedded("b", "B.java", 1, "b"))), 1))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("reading only");
             assertThatThrownBy(reader::commit).isInstanceOf(IllegalStateException.class);
@@ -118,7 +118,7 @@ class LuceneCodeStoreTest {
         EmbeddingModel other = new EmbeddingModel("other", "7", Chunks.DIMENSIONS);
         try (CodeStore reader = LuceneCodeStore.openReadOnly(directory(), MODEL)) {
             try (CodeStore store = LuceneCodeStore.rebuild(directory(), other)) {
-                store.write(List.of(embedded("b", "src/B.java", 1, "beta")), 1);
+                store.write(Chunks.files(List.of(embedded("b", "src/B.java", 1, "beta"))), 1);
                 assertThat(found(reader, "alpha")).isEqualTo(1);
                 store.commit();
                 assertThat(found(store, "alpha")).isZero();
@@ -144,7 +144,7 @@ class LuceneCodeStoreTest {
                         + " is damaged; build it anew with: loginsight index --full <dir>");
         assertThatThrownBy(() -> LuceneCodeStore.open(directory(), MODEL)).isInstanceOf(IndexMismatchException.class);
         try (CodeStore store = LuceneCodeStore.rebuild(directory(), MODEL)) {
-            store.write(List.of(embedded("b", "src/B.java", 1, "beta")), 1);
+            store.write(Chunks.files(List.of(embedded("b", "src/B.java", 1, "beta"))), 1);
             store.commit();
             assertThat(found(store, "beta")).isEqualTo(1);
         }
@@ -223,7 +223,7 @@ class LuceneCodeStoreTest {
         }
         try (CodeStore store = LuceneCodeStore.open(directory(), MODEL)) {
             assertThat(store.files()).containsOnlyKeys("src/Kept.java");
-            store.write(List.of(embedded("b", "src/B.java", 1, "beta")), 2);
+            store.write(Chunks.files(List.of(embedded("b", "src/B.java", 1, "beta"))), 2);
             store.commit();
             assertThat(store.files()).hasSize(2);
         }
@@ -235,9 +235,9 @@ class LuceneCodeStoreTest {
 
         public static void main(String[] args) throws InterruptedException {
             CodeStore store = LuceneCodeStore.open(Path.of(args[0]), MODEL);
-            store.write(List.of(embedded("kept", "src/Kept.java", 1, "kept")), 1);
+            store.write(Chunks.files(List.of(embedded("kept", "src/Kept.java", 1, "kept"))), 1);
             store.commit();
-            store.write(List.of(embedded("lost", "src/Lost.java", 1, "lost")), 2);
+            store.write(Chunks.files(List.of(embedded("lost", "src/Lost.java", 1, "lost"))), 2);
             System.out.println(READY);
             Thread.currentThread().join();
         }
@@ -247,7 +247,7 @@ class LuceneCodeStoreTest {
     void smallRefreshes_leaveFewSegmentsAndNoGarbage() throws IOException {
         try (CodeStore store = LuceneCodeStore.open(directory(), MODEL)) {
             for (int generation = 1; generation <= 60; generation++) {
-                store.write(List.of(embedded("a" + generation, "src/A.java", 1, "alpha")), generation);
+                store.write(Chunks.files(List.of(embedded("a" + generation, "src/A.java", 1, "alpha"))), generation);
                 store.retire(List.of("src/A.java"), generation);
                 store.commit();
             }

@@ -1,56 +1,55 @@
 package dev.loginsight.core.code;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
- * A piece of one file, small enough to embed.
+ * A stretch of one file, small enough to embed: one declaration, a part of a long one, or several short neighbours.
  *
- * @param id stable: the same file path, symbol, part and text give the same id in every run and on every machine
- * @param place the whole declaration the chunk belongs to; several chunks share it when it had to be split
- * @param part 0 for the first or only chunk of its place
- * @param startLine 1-based first line of this chunk's text, within {@code place}
- * @param endLine 1-based last line, inclusive
- * @param language lower-case name: {@code java}, {@code python}, {@code typescript}, {@code go}, {@code text} ...
- * @param text the source text with its comment, as it stands in the file; the last part of a type's head ends in one more line,
- *     a comment that names the members
+ * @param text the source text as it stands in the file
  * @param contentHash SHA-256 of {@link #embeddingText()}, lower-case hex: the key under which its embedding is cached
  */
-public record CodeChunk(
-        String id,
-        Place place,
-        int part,
-        int startLine,
-        int endLine,
-        String language,
-        ChunkKind kind,
-        String text,
-        String contentHash) {
+public record CodeChunk(ChunkRef ref, String text, String contentHash) {
     public CodeChunk {
-        Objects.requireNonNull(place, "place");
-        if (startLine < 1 || endLine < startLine) {
-            throw new IllegalArgumentException("bad lines " + startLine + ".." + endLine + " in " + place.file());
-        }
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(contentHash, "contentHash");
+    }
+
+    public String id() {
+        return ref.id();
     }
 
     public String file() {
-        return place.file();
+        return ref.file();
     }
 
-    public String symbol() {
-        return place.symbol();
+    public int startLine() {
+        return ref.startLine();
+    }
+
+    public int endLine() {
+        return ref.endLine();
+    }
+
+    public String language() {
+        return ref.language();
+    }
+
+    public List<Piece> pieces() {
+        return ref.pieces();
     }
 
     /**
-     * What the embedder sees: {@code file-name > Outer > Inner > method} on the first line, then the source. The directory is
-     * left out so that a moved file costs no new embedding.
+     * What the embedder sees: {@code file-name > Outer > Inner > method}, the name of the first piece, on the first line, then the
+     * source. The directory is left out so that a moved file costs no new embedding.
      */
     public String embeddingText() {
-        return embeddingText(place, text);
+        return embeddingText(file(), ref.symbol(), text);
     }
 
-    public static String embeddingText(Place place, String text) {
-        String name = place.file().substring(place.file().lastIndexOf('/') + 1);
-        String names = place.symbol().replace(".", " > ").replace("#", " > ");
+    public static String embeddingText(String file, String symbol, String text) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        String names = symbol.replace(".", " > ").replace("#", " > ");
         return (names.isEmpty() ? name : name + " > " + names) + "\n" + text;
     }
 }

@@ -11,20 +11,22 @@ import java.util.Map;
  *
  * <p>Writing: {@link #write}, {@link #retire}, {@link #commit}. Until {@code commit} returns nothing is promised: a killed process may
  * leave any part of it, or none. After {@code commit} everything written before it survives a crash and is seen by every
- * search begun later. A refresh writes a file's new generation before it retires the old one, so that a reader, at any
- * instant and after a crash at any instant, finds each file in at least one generation.
+ * search begun later. A reader, at any instant and after a crash at any instant, finds each file in at least one generation.
+ *
+ * <p>Both searches answer at two grains, chunks and whole files, since a store can count both in one pass.
  *
  * <p>Threads: searches may run from any number of threads beside one writer. One process writes at a time; that is for the
  * caller to see to. Failures to reach or read the store are {@link java.io.UncheckedIOException}.
  */
 public interface CodeStore extends Closeable {
     /**
-     * Adds chunks, or replaces those with the same id.
+     * Adds the new generation of these files. A file that is written twice holds what was written last; whether its older
+     * generations go at once or at {@link #retire} is the store's choice.
      *
      * @param generation recorded with each chunk; larger is newer
      * @throws IllegalArgumentException if a vector has not the store's dimension; then none of the batch is written
      */
-    void write(List<EmbeddedChunk> chunks, long generation);
+    void write(List<IndexedFile> files, long generation);
 
     /** Deletes what these files still hold of generations before {@code generation}. Unknown files are ignored. */
     void retire(Collection<String> files, long generation);
@@ -32,30 +34,42 @@ public interface CodeStore extends Closeable {
     void commit();
 
     /**
-     * Best BM25 matches over the terms of text, symbol and path, best first, at most {@code limit}; ties by chunk id. The query is
-     * plain text, never a query language: no character in it is special. A term that stands in it twice counts twice, up to
-     * eight times: that is how a caller weights terms. No known term: an empty list.
+     * Best BM25 matches over the terms of text, symbols and path, best first, at most {@code limit} of each grain; ties by chunk id and
+     * by path. The query is plain text, never a query language: no character in it is special. A term that stands in it twice
+     * counts twice, up to eight times: that is how a caller weights terms. No known term: nothing.
      */
-    List<Hit> lexical(String text, ChunkFilter filter, int limit);
-
-    /** Nearest by cosine, best first, at most {@code limit}; ties by chunk id. The zero vector finds nothing. */
-    List<Hit> semantic(float[] vector, ChunkFilter filter, int limit);
+    Hits lexical(String text, ChunkFilter filter, int limit);
 
     /**
-     * Chunks of the declarations with one of these simple names, in order of file, line and part, at most {@code limit}. A simple name
-     * is what follows the last {@code #} or {@code .} of a symbol; letter case and everything but letters and digits are ignored,
-     * so that {@code form_data} names {@code FormData}. Only the first part of a split declaration counts.
+     * Nearest by cosine, best first, at most {@code limit} of each grain; ties by chunk id and by path. Files are compared by their
+     * outline. The zero vector finds nothing and is not found.
      */
-    List<CodeChunk> named(Collection<String> names, int limit);
+    Hits semantic(float[] vector, ChunkFilter filter, int limit);
 
-    /** All chunks of a file in line order (then part); empty for an unknown file. */
+    /**
+     * Chunks in which a declaration with one of these simple names begins, in order of file, line and id, at most {@code limit}.
+     * Letter case and everything but letters and digits are ignored, so that {@code form_data} names {@code FormData}.
+     */
+    List<ChunkRef> named(Collection<String> names, int limit);
+
+    /**
+     * In how many files each of these identifiers stands, written exactly so, in code, a comment or a string.
+     *
+     * @return identifiers that stand nowhere are absent
+     */
+    Map<String, Integer> mentions(Collection<String> identifiers);
+
+    /** In how many chunks each term of {@code text} stands, by the term; those that stand nowhere are absent. */
+    Map<String, Integer> documentFrequencies(String text);
+
+    /** All chunks of a file in line order; empty for an unknown file. */
     List<CodeChunk> chunksOf(String file);
 
     /** Every file that has chunks, with the number of them, in path order. */
     Map<String, Integer> files();
 
-    /** Vectors stored under these content hashes; hashes it does not hold are absent from the map. */
-    Map<String, float[]> vectors(Collection<String> contentHashes);
+    /** Vectors stored under these content and outline hashes; hashes it does not hold are absent from the map. */
+    Map<String, float[]> vectors(Collection<String> hashes);
 
     @Override
     void close();

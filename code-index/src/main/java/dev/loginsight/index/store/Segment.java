@@ -1,0 +1,97 @@
+package dev.loginsight.index.store;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.SmallFloat;
+
+/**
+ * What every search needs of a Lucene segment, read once: some dozen bytes a document.
+ *
+ * @param paths by their ordinal
+ * @param fileOf ordinal of each document's path
+ * @param files the documents that stand for files and not for chunks
+ * @param lengths terms of each chunk, as Lucene rounds them; 0 for files
+ * @param fileLengths terms of all chunks of each path, by its ordinal
+ * @param outlineLengths terms of each file's outline
+ * @param sketches of the vectors
+ */
+record Segment(
+        String[] paths,
+        int[] fileOf,
+        FixedBitSet files,
+        int[] lengths,
+        long[] fileLengths,
+        int[] outlineLengths,
+        Sketches sketches) {
+    private static final Map<IndexReader.CacheKey, Segment> KNOWN = new ConcurrentHashMap<>();
+
+    static Segment of(LeafReader leaf) throws IOException {
+        IndexReader.CacheHelper core = leaf.getCoreCacheHelper();
+        Segment known = core == null ? null : KNOWN.get(core.getKey());
+        if (known != null) {
+            return known;
+        }
+        Segment read = read(leaf);
+        if (core != null && KNOWN.put(core.getKey(), read) == null) {
+            core.addClosedListener(KNOWN::remove);
+        }
+        return read;
+    }
+
+    private static Segment read(LeafReader leaf) throws IOException {
+        int documents = leaf.maxDoc();
+        SortedDocValues byDocument = DocValues.getSorted(leaf, FileDocuments.FILE);
+        int[] fileOf = new int[documents];
+        for (int doc = 0; doc < documents; doc++) {
+            byDocument.advanceExact(doc);
+            fileOf[doc] = byDocument.ordValue();
+        }
+        FixedBitSet files = new FixedBitSet(documents);
+        BinaryDocValues texts = DocValues.getBinary(leaf, FileDocuments.TEXTS);
+        for (int doc = texts.nextDoc(); doc < documents; doc = texts.nextDoc()) {
+            files.set(doc);
+        }
+        String[] paths = paths(byDocument);
+        int[] lengths = lengths(leaf, FileDocuments.TERMS);
+        long[] fileLengths = new long[paths.length];
+        for (int doc = 0; doc < documents; doc++) {
+            fileLengths[fileOf[doc]] += lengths[doc];
+        }
+        return new Segment(
+                paths, fileOf, files, lengths, fileLengths, lengths(leaf, FileDocuments.OUTLINE), Sketches.read(leaf));
+    }
+
+    private static String[] paths(SortedDocValues files) throws IOException {
+        String[] paths = new String[files.getValueCount()];
+        TermsEnum terms = files.termsEnum();
+        for (BytesRef path = terms.next(); path != null; path = terms.next()) {
+            paths[(int) terms.ord()] = path.utf8ToString();
+        }
+        return paths;
+    }
+
+    private static int[] lengths(LeafReader leaf, String field) throws IOException {
+        int[] lengths = new int[leaf.maxDoc()];
+        NumericDocValues norms = leaf.getNormValues(field);
+        if (norms != null) {
+            for (int doc = norms.nextDoc(); doc < lengths.length; doc = norms.nextDoc()) {
+                lengths[doc] = SmallFloat.byte4ToInt((byte) norms.longValue());
+            }
+        }
+        return lengths;
+    }
+
+    String path(int document) {
+        return paths[fileOf[document]];
+    }
+}
