@@ -66,6 +66,9 @@ public final class QuestionsCommand implements Callable<Integer> {
             description = "Write what speaks for each candidate file, one JSON object a question, for fitting weights.")
     private @Nullable Path signals;
 
+    @Option(names = "--refit", description = "Fit the weights of the ranking anew, and say what they would reach.")
+    private boolean refit;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new QuestionsCommand()).execute(args));
     }
@@ -98,8 +101,14 @@ public final class QuestionsCommand implements Callable<Integer> {
         }
         System.out.println();
         summary(scored, published);
-        if (signals != null) {
-            Signals.write(scored, work, signals);
+        if (signals != null || refit) {
+            List<Example> examples = Signals.read(scored, work);
+            if (signals != null) {
+                Signals.write(examples, signals);
+            }
+            if (refit) {
+                Signals.refit(examples, K);
+            }
         }
         if (json != null) {
             Files.writeString(json, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document(scored)));

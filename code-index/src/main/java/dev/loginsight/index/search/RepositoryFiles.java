@@ -27,7 +27,7 @@ final class RepositoryFiles {
     private final int chunkCount;
 
     /** @param whole letters and digits of the name, lower case */
-    private record Named(Set<String> words, String whole, String wholeStem) {}
+    private record Named(Set<String> words, String whole, String wholeStem, boolean base) {}
 
     RepositoryFiles(Map<String, Integer> chunks) {
         this.chunks = chunks;
@@ -60,7 +60,11 @@ final class RepositoryFiles {
             words.add(CodeTerms.stem(part));
         }
         String whole = CodeTerms.normalized(base);
-        return new Named(words, whole, CodeTerms.stem(whole));
+        return new Named(
+                words,
+                whole,
+                CodeTerms.stem(whole),
+                BASE_NAME.matcher(name.stem()).matches());
     }
 
     /** Whatever is neither letter nor digit separates words in a file's name. */
@@ -104,7 +108,8 @@ final class RepositoryFiles {
     }
 
     boolean hasBaseName(String path) {
-        return BASE_NAME.matcher(FileName.of(path).stem()).matches();
+        Named named = names.get(path);
+        return named != null && named.base;
     }
 
     /** Whether a declaration with this normalised name is named like its own file. */

@@ -36,26 +36,31 @@ final class ByteVector {
         return vector;
     }
 
-    /**
-     * The angle's cosine; the query stays in floats, so only one side is rounded.
-     *
-     * @param query of unit length
-     */
-    static float cosine(float[] query, byte[] bytes) {
+    static float length(byte[] bytes) {
+        int squares = 0;
+        for (byte b : bytes) {
+            squares += b * b;
+        }
+        return (float) Math.sqrt(squares);
+    }
+
+    /** The query stays in floats, so only one side is rounded. */
+    static float dot(float[] query, byte[] bytes) {
         float a = 0;
         float b = 0;
-        int squares = 0;
+        float c = 0;
+        float d = 0;
         int i = 0;
-        for (; i + 1 < query.length; i += 2) { // two sums that do not wait for each other
+        for (; i + 3 < query.length; i += 4) { // four sums that do not wait for each other
             a += query[i] * bytes[i];
             b += query[i + 1] * bytes[i + 1];
-            squares += bytes[i] * bytes[i] + bytes[i + 1] * bytes[i + 1];
+            c += query[i + 2] * bytes[i + 2];
+            d += query[i + 3] * bytes[i + 3];
         }
         for (; i < query.length; i++) {
             a += query[i] * bytes[i];
-            squares += bytes[i] * bytes[i];
         }
-        return squares == 0 ? 0 : (float) ((a + b) / Math.sqrt(squares));
+        return a + b + c + d;
     }
 
     static float[] unit(float[] vector) {

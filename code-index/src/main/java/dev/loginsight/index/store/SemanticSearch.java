@@ -18,7 +18,7 @@ final class SemanticSearch {
     private static final int FEWEST_SIGNS = 128;
 
     /** How many times as many vectors are looked at exactly as are wanted: a test says what that finds. */
-    private static final int EXACT_LOOKS = 6;
+    private static final int EXACT_LOOKS = 3;
 
     private static final int FEWEST_LOOKS = 300;
 
@@ -97,7 +97,8 @@ final class SemanticSearch {
             }
             boolean file = segment.files().get(documents[i]);
             if (far[i] <= (file ? filesWithin : chunksWithin)) {
-                float cosine = ByteVector.cosine(query, vectors.vectorValue(i));
+                float cosine = ByteVector.dot(query, vectors.vectorValue(i))
+                        / segment.sketches().lengths()[i];
                 (file ? found.outlines : found.chunks).offer(leaf.ord, documents[i], cosine);
             }
         }

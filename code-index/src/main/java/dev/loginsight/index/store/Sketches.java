@@ -13,9 +13,10 @@ import org.apache.lucene.search.DocIdSetIterator;
  *
  * @param documents of each vector, rising
  * @param words longs a vector
+ * @param lengths of the vectors as they are stored
  */
-record Sketches(int[] documents, int words, long[] signs) {
-    private static final Sketches NONE = new Sketches(new int[0], 0, new long[0]);
+record Sketches(int[] documents, int words, long[] signs, float[] lengths) {
+    private static final Sketches NONE = new Sketches(new int[0], 0, new long[0], new float[0]);
 
     static Sketches read(LeafReader leaf) throws IOException {
         ByteVectorValues values = leaf.getByteVectorValues(FileDocuments.VECTOR);
@@ -25,6 +26,7 @@ record Sketches(int[] documents, int words, long[] signs) {
         int words = (values.dimension() + 63) / 64;
         int[] documents = new int[values.size()];
         long[] signs = new long[values.size() * words];
+        float[] lengths = new float[values.size()];
         KnnVectorValues.DocIndexIterator position = values.iterator();
         int at = 0;
         for (int doc = position.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = position.nextDoc()) {
@@ -33,9 +35,10 @@ record Sketches(int[] documents, int words, long[] signs) {
                 signs[at * words + (i >> 6)] |= (vector[i] < 0 ? 1L : 0L) << (i & 63);
             }
             documents[at] = doc;
+            lengths[at] = ByteVector.length(vector);
             at++;
         }
-        return new Sketches(documents, words, signs);
+        return new Sketches(documents, words, signs, lengths);
     }
 
     static long[] of(float[] vector) {

@@ -256,7 +256,7 @@ class IndexerTest {
                     .withMessageEndingWith("); build the index anew with: loginsight index " + root);
             IndexReport report = refresh();
             assertThat(report.damage()).isEqualTo("its description index.json cannot be read");
-            assertThat(report.embeddingsComputed()).isEqualTo(6);
+            assertThat(report.embeddingsComputed()).isEqualTo(7);
             assertHealthy();
         }
     }

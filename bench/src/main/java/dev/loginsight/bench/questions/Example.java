@@ -1,0 +1,56 @@
+package dev.loginsight.bench.questions;
+
+import dev.loginsight.index.search.FileEvidence;
+import dev.loginsight.index.search.Signal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * One question with every file that came into question for it.
+ *
+ * @param values signals of each candidate, by {@link Signal#ordinal()}
+ * @param places of each candidate
+ */
+record Example(String repository, Question question, List<double[]> values, List<Result> places) {
+    static Example of(String repository, Question question, List<FileEvidence> candidates) {
+        List<double[]> values = new ArrayList<>();
+        List<Result> places = new ArrayList<>();
+        for (FileEvidence candidate : candidates) {
+            double[] row = new double[Signal.values().length];
+            candidate.signals().forEach((signal, value) -> row[signal.ordinal()] = value);
+            values.add(row);
+            places.add(new Result(
+                    candidate.file(),
+                    candidate.place().startLine(),
+                    candidate.place().endLine()));
+        }
+        return new Example(repository, question, values, places);
+    }
+
+    /** Whether a candidate is one of those that were asked for. */
+    boolean answers(int candidate) {
+        return question.targets().stream().anyMatch(target -> target.isMetBy(places.get(candidate)));
+    }
+
+    /** The metric, with the candidates in the order of a weighted sum. */
+    double ndcg(double[] weights, int k) {
+        double[] scores = values.stream().mapToDouble(row -> dot(weights, row)).toArray();
+        List<Result> ranked = IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -scores[i]))
+                .limit(k)
+                .map(places::get)
+                .toList();
+        return Ndcg.of(ranked, question.targets(), k);
+    }
+
+    static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}
