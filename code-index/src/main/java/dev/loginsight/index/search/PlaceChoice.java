@@ -18,6 +18,7 @@ final class PlaceChoice {
     /** How far a file's second place falls behind its first, in the files' own scale, where it is worse by one. */
     private static final double SECOND_PLACE = .25;
 
+    private static final double CODE_FIRST = .01;
     private static final int TERMS_NAMED = 5;
 
     private final Sources sources;
@@ -91,12 +92,15 @@ final class PlaceChoice {
         return choices;
     }
 
+    /** How much of the question a declaration says; code that runs before what introduces it, where both say the same. */
     private double shared(Member member) {
-        Set<String> terms = sources.terms(member).counts().keySet();
-        return question.stems().entrySet().stream()
-                .filter(stem -> terms.contains(stem.getKey()))
-                .mapToDouble(Map.Entry::getValue)
-                .sum();
+        Map<String, Integer> counts = sources.terms(member).counts();
+        double sum = member.isCode() ? CODE_FIRST : 0;
+        for (Map.Entry<String, Double> stem : question.stems().entrySet()) {
+            int count = counts.getOrDefault(stem.getKey(), 0);
+            sum += stem.getValue() * count / (count + 1.0);
+        }
+        return sum;
     }
 
     /** Its main declaration: the first type, else the first that is more than imports. */
