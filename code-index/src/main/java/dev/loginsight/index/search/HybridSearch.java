@@ -204,7 +204,7 @@ final class HybridSearch {
         candidate.raise(Signal.DEFINITION, value);
         // Inside the file that is named like it, the declaration tells nothing, unless it is all that was asked for.
         double asAnswer = question.isSymbol() || !likeFile ? value * (question.spells(name) ? SPELT_EXACTLY : 1) : 0;
-        candidate.chunk(chunk).names(piece, value, asAnswer);
+        candidate.chunk(chunk).names(piece, asAnswer);
     }
 
     private void addFileNames(

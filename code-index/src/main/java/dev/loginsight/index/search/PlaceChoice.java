@@ -129,8 +129,8 @@ final class PlaceChoice {
     private List<String> reasons(Choice choice) {
         List<String> why = new ArrayList<>();
         ChunkCandidate chunk = choice.chunk;
-        if (chunk != null && chunk.named != null) {
-            why.add("defines " + CodeTerms.simpleName(chunk.named.place().symbol()));
+        if (chunk != null && chunk.defines(choice.member.place())) {
+            why.add("defines " + choice.member.name());
         }
         double name = choice.file.value(Signal.FILE_NAME);
         if (name > 0) {
