@@ -95,9 +95,7 @@ final class Refit {
         double[] weights = new double[deviation.length];
         for (int step = 0; step < STEPS; step++) {
             double[] change = newtonStep(weighted, weights);
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] += change[i];
-            }
+            weights = betterAlong(weighted, weights, change);
             if (Arrays.stream(change).map(Math::abs).max().orElse(0) < SETTLED) {
                 break;
             }
@@ -106,6 +104,34 @@ final class Refit {
             weights[i] /= deviation[i];
         }
         return weights;
+    }
+
+    /** A whole step, or half of it and so on: far from the goal a whole one leads away. */
+    private static double[] betterAlong(List<Weighted> examples, double[] weights, double[] change) {
+        double before = loss(examples, weights);
+        for (double part = 1; part > SETTLED; part /= 2) {
+            double[] next = weights.clone();
+            for (int i = 0; i < next.length; i++) {
+                next[i] += part * change[i];
+            }
+            if (loss(examples, next) < before) {
+                return next;
+            }
+        }
+        return weights;
+    }
+
+    private static double loss(List<Weighted> examples, double[] weights) {
+        double loss = L2 * Example.dot(weights, weights);
+        for (Weighted example : examples) {
+            double[] probabilities = probabilities(example, weights);
+            for (int c = 0; c < probabilities.length; c++) {
+                if (example.targets[c] > 0) {
+                    loss -= example.weight * example.targets[c] * Math.log(Math.max(probabilities[c], 1e-300));
+                }
+            }
+        }
+        return loss;
     }
 
     /** @param targets share of each candidate in what is wanted; together 1 */
