@@ -1,6 +1,7 @@
 package dev.loginsight.bench.speed;
 
 import dev.loginsight.bench.BatchSession;
+import dev.loginsight.bench.Folders;
 import dev.loginsight.bench.ProcessRun;
 import java.io.IOException;
 import java.nio.file.Files;

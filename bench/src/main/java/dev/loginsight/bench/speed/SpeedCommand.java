@@ -1,5 +1,6 @@
 package dev.loginsight.bench.speed;
 
+import dev.loginsight.bench.Folders;
 import dev.loginsight.bench.ProcessRun;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.loginsight.bench.speed;
+package dev.loginsight.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Whole directories: how large they are, and away with them. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** Bytes of all files below it. */
-    static long size(Path directory) throws IOException {
+    public static long size(Path directory) throws IOException {
         try (Stream<Path> walk = Files.walk(directory)) {
             return walk.filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())
@@ -19,7 +19,8 @@ final class Folders {
         }
     }
 
-    static void delete(Path directory) throws IOException {
+    /** Nothing happens when there is none. */
+    public static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }
