@@ -19,7 +19,7 @@ record IndexLabel(Path directory, EmbeddingModel model) {
     /** Changes whenever terms, fields or stored chunks would read differently. */
     static final String FORMAT = "loginsight-code-3";
 
-    private static final String REMEDY = "; build it anew with: loginsight index --full <dir>";
+    private static final String REMEDY = "; build it anew with `loginsight index --full` in its repository";
 
     Map<String, String> commitData() {
         return Map.of(
@@ -55,8 +55,7 @@ record IndexLabel(Path directory, EmbeddingModel model) {
     /** What a failure to open or read means to a person. */
     RuntimeException explained(IOException e) {
         if (e instanceof IndexNotFoundException) {
-            return new NoIndexException(
-                    "There is no index in " + directory + "; build it with: loginsight index <dir>");
+            return missing();
         }
         if (e instanceof LockObtainFailedException) {
             return new UncheckedIOException(
@@ -67,9 +66,17 @@ record IndexLabel(Path directory, EmbeddingModel model) {
                     "The index in " + directory + " was written by another version of Lucene" + REMEDY, e);
         }
         if (isDamage(e)) {
-            return new IndexMismatchException("The index in " + directory + " is damaged" + REMEDY, e);
+            return new IndexMismatchException(
+                    "The index in " + directory
+                            + " is damaged; run `loginsight index` in its repository, which builds it anew",
+                    e);
         }
         return new UncheckedIOException("Cannot read or write the index in " + directory + ": " + e.getMessage(), e);
+    }
+
+    NoIndexException missing() {
+        return new NoIndexException(
+                "There is no index in " + directory + "; build it with `loginsight index` in its repository");
     }
 
     private static boolean isDamage(IOException e) {

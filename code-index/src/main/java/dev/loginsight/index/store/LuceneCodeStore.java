@@ -115,7 +115,7 @@ public final class LuceneCodeStore implements CodeStore {
     public static LuceneCodeStore openReadOnly(Path dir, EmbeddingModel model) {
         IndexLabel label = new IndexLabel(dir, model);
         if (!Files.isDirectory(dir)) {
-            throw new NoIndexException("There is no index in " + dir + "; build it with: loginsight index <dir>");
+            throw label.missing();
         }
         try {
             FSDirectory directory = FSDirectory.open(dir);

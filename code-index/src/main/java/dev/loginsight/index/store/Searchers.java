@@ -7,10 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +27,10 @@ final class Searchers implements Closeable {
 
     private final IndexLabel label;
     private final boolean follows;
-    private final SearcherManager manager;
+    private final ReferenceManager<IndexSearcher> manager;
     private volatile @Nullable Commit seen;
 
-    private Searchers(IndexLabel label, boolean follows, SearcherManager manager) {
+    private Searchers(IndexLabel label, boolean follows, ReferenceManager<IndexSearcher> manager) {
         this.label = label;
         this.follows = follows;
         this.manager = manager;
@@ -42,13 +41,7 @@ final class Searchers implements Closeable {
     }
 
     static Searchers following(Directory directory, IndexLabel label) throws IOException {
-        return new Searchers(label, true, new SearcherManager(directory, new SearcherFactory() {
-            @Override
-            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
-                label.check(((DirectoryReader) reader).getIndexCommit().getUserData());
-                return new IndexSearcher(reader);
-            }
-        }));
+        return new Searchers(label, true, new CommitFollower(directory, label));
     }
 
     <T> T search(Use<T> use) {

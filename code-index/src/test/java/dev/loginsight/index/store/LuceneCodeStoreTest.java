@@ -62,6 +62,23 @@ class LuceneCodeStoreTest {
     }
 
     @Test
+    void readOnly_filesLostAndBuiltAgain_readsTheNewOnes() throws IOException {
+        write(embedded("a", "src/A.java", 1, "alpha"));
+        try (CodeStore reader = LuceneCodeStore.openReadOnly(directory(), MODEL)) {
+            assertThat(found(reader, "alpha")).isEqualTo(1);
+            List<Path> before = files(directory());
+            for (Path file : before) {
+                Files.delete(file);
+            }
+            write(embedded("b", "src/B.java", 1, "beta"));
+            assertThat(files(directory())).as("the same names").containsExactlyInAnyOrderElementsOf(before);
+
+            assertThat(found(reader, "alpha")).isZero();
+            assertThat(found(reader, "beta")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void readOnly_cannotWrite() {
         write(embedded("a", "src/A.java", 1, "alpha"));
         try (CodeStore reader = LuceneCodeStore.openReadOnly(directory(), MODEL)) {
@@ -76,7 +93,8 @@ class LuceneCodeStoreTest {
     void readOnly_whereNothingIs_saysHowToBuildIt() throws IOException {
         assertThatThrownBy(() -> LuceneCodeStore.openReadOnly(directory(), MODEL))
                 .isInstanceOf(NoIndexException.class)
-                .hasMessage("There is no index in " + directory() + "; build it with: loginsight index <dir>");
+                .hasMessage(
+                        "There is no index in " + directory() + "; build it with `loginsight index` in its repository");
         Files.createDirectories(directory());
         assertThatThrownBy(() -> LuceneCodeStore.openReadOnly(directory(), MODEL))
                 .isInstanceOf(NoIndexException.class);
@@ -141,7 +159,7 @@ class LuceneCodeStoreTest {
         assertThatThrownBy(() -> LuceneCodeStore.openReadOnly(directory(), MODEL))
                 .isInstanceOf(IndexMismatchException.class)
                 .hasMessage("The index in " + directory()
-                        + " is damaged; build it anew with: loginsight index --full <dir>");
+                        + " is damaged; run `loginsight index` in its repository, which builds it anew");
         assertThatThrownBy(() -> LuceneCodeStore.open(directory(), MODEL)).isInstanceOf(IndexMismatchException.class);
         try (CodeStore store = LuceneCodeStore.rebuild(directory(), MODEL)) {
             store.write(Chunks.files(List.of(embedded("b", "src/B.java", 1, "beta"))), 1);
