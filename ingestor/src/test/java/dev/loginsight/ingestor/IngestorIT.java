@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loginsight.broker.EmbeddedBroker;
 import dev.loginsight.core.log.ErrorEvent;
+import dev.loginsight.ingestor.OpenApiDocument.Operation;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -29,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +44,7 @@ class IngestorIT {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final OpenApiDocument DOCUMENT = OpenApiDocument.load();
     private static EmbeddedBroker broker;
     private static ConfigurableApplicationContext ingestor;
     private static String url;
@@ -266,6 +272,154 @@ class IngestorIT {
     }
 
     @Test
+    void document_hasEveryMapping_andNoOther() {
+        Set<String> documented = new TreeSet<>();
+        DOCUMENT.operations().forEach(operation -> documented.add(operation.toString()));
+        Set<String> served = new TreeSet<>();
+        ingestor.getBeansOfType(RequestMappingHandlerMapping.class)
+                .values()
+                .forEach(mappings ->
+                        mappings.getHandlerMethods().keySet().forEach(mapping -> served.addAll(operations(mapping))));
+
+        assertThat(served).isEqualTo(documented);
+    }
+
+    /** Those without a method only say which method is the right one. */
+    private static List<String> operations(RequestMappingInfo mapping) {
+        return mapping.getPatternValues().stream()
+                .flatMap(path ->
+                        mapping.getMethodsCondition().getMethods().stream().map(method -> method + " " + path))
+                .toList();
+    }
+
+    @Test
+    void document_everyExampleRequest_isTakenPlainAndCompressed() throws Exception {
+        int sent = 0;
+        for (Operation post : DOCUMENT.operations()) {
+            for (var body : post.says().path("requestBody").path("content").properties()) {
+                assertThat(body.getValue().path("examples").size())
+                        .as(body.getKey())
+                        .isPositive();
+                for (JsonNode example : body.getValue().path("examples")) {
+                    JsonNode value = example.path("value");
+                    assertThat(DOCUMENT.misfits(body.getValue().path("schema"), value))
+                            .isEmpty();
+                    String text = value.isString() ? value.asString() : value.toString();
+                    assertIsTaken(post, post(post.path(), body.getKey(), HttpRequest.BodyPublishers.ofString(text)));
+                    assertIsTaken(post, postGzip(post.path(), body.getKey(), text));
+                    sent++;
+                }
+            }
+        }
+        assertThat(sent).isEqualTo(5);
+    }
+
+    private static void assertIsTaken(Operation post, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(post + ": " + answer.body()).isEqualTo(202);
+        assertFits(post.answer("202", "application/json").path("schema"), answer);
+    }
+
+    @Test
+    void document_everyQuestion_isAnsweredAsItSays() throws Exception {
+        post("application/json", "{\"severity\":\"ERROR\",\"service\":\"shop\",\"message\":\"counted\"}");
+        for (Operation get : DOCUMENT.operations()) {
+            if (!get.method().equals("GET")) {
+                continue;
+            }
+            List<String> names = new ArrayList<>();
+            StringBuilder query = new StringBuilder("?");
+            for (JsonNode parameter : get.parameters("query")) {
+                names.add(parameter.path("name").asString());
+                String example = parameter
+                        .path("example")
+                        .asString(parameter.path("schema").path("default").asString(""));
+                query.append(names.getLast()).append('=').append(example).append('&');
+            }
+            JsonNode schema = get.answer("200", "application/json").path("schema");
+
+            assertFits(schema, request(get.path() + query));
+            assertFits(schema, request(get.path()));
+            HttpResponse<String> refused = request(get.path() + "?nonsense=1");
+            assertFits(get.answer("400", "application/problem+json").path("schema"), refused);
+            assertThat(JSON.readTree(refused.body()).path("detail").asString())
+                    .endsWith("the parameters are " + String.join(", ", names) + ".");
+        }
+    }
+
+    @Test
+    void document_everyRefusalOfABody_isInIt() throws Exception {
+        for (Operation post : DOCUMENT.operations()) {
+            if (post.method().equals("POST")) {
+                HttpRequest.Builder other = HttpRequest.newBuilder(URI.create(url + post.path()))
+                        .header("Content-Type", "application/json")
+                        .header("Origin", "http://evil.example")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"));
+                for (HttpResponse<String> refused : List.of(
+                        post(post.path(), "application/json", HttpRequest.BodyPublishers.ofString("{")),
+                        send(other.build()),
+                        post(
+                                post.path(),
+                                "application/json",
+                                HttpRequest.BodyPublishers.ofString(" ".repeat(17 << 20))),
+                        post(
+                                post.path(),
+                                "application/x-www-form-urlencoded",
+                                HttpRequest.BodyPublishers.ofString("a=b")))) {
+                    String status = String.valueOf(refused.statusCode());
+                    assertThat(post.says().path("responses").has(status))
+                            .as(status)
+                            .isTrue();
+                    assertFits(post.answer(status, "application/problem+json").path("schema"), refused);
+                }
+            }
+        }
+    }
+
+    @Test
+    void document_everyAnswer_hasAnExampleThatFits() {
+        for (Operation operation : DOCUMENT.operations()) {
+            assertThat(operation.says().path("summary").asString()).isNotBlank();
+            assertThat(operation.says().path("operationId").asString()).isNotBlank();
+            operation.says().path("responses").properties().forEach(response -> {
+                assertThat(response.getValue().path("description").asString()).isNotBlank();
+                boolean problem = !response.getKey().startsWith("2");
+                JsonNode body =
+                        operation.answer(response.getKey(), problem ? "application/problem+json" : "application/json");
+                if (problem) {
+                    assertThat(body.path("schema").path("$ref").asString()).isEqualTo("#/components/schemas/Problem");
+                } else {
+                    assertThat(DOCUMENT.misfits(body.path("schema"), body.path("example")))
+                            .as(operation.toString())
+                            .isEmpty();
+                }
+            });
+        }
+    }
+
+    @Test
+    void document_everySchemaAndField_isDescribed() {
+        DOCUMENT.schemas().forEach(schema -> {
+            assertThat(schema.getValue().path("description").asString())
+                    .as(schema.getKey())
+                    .isNotBlank();
+            schema.getValue()
+                    .path("properties")
+                    .properties()
+                    .forEach(field -> assertThat(
+                                    field.getValue().path("description").asString())
+                            .as(schema.getKey() + "." + field.getKey())
+                            .isNotBlank());
+        });
+    }
+
+    private static void assertFits(JsonNode schema, HttpResponse<String> answer) {
+        assertThat(schema.isMissingNode()).isFalse();
+        assertThat(DOCUMENT.misfits(schema, JSON.readTree(answer.body())))
+                .as(answer.body())
+                .isEmpty();
+    }
+
+    @Test
     void post_tenThousandEvents_areAllInKafka() throws Exception {
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < 10_000; i++) {
@@ -297,17 +451,24 @@ class IngestorIT {
     }
 
     private static JsonNode get(String path) throws Exception {
-        return JSON.readTree(
-                send(HttpRequest.newBuilder(URI.create(url + path)).build()).body());
+        return JSON.readTree(request(path).body());
+    }
+
+    private static HttpResponse<String> request(String path) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(url + path)).build());
     }
 
     private static HttpResponse<String> postGzip(String body) throws Exception {
+        return postGzip("/v1/events", body.startsWith("{") ? "application/json" : "text/plain", body);
+    }
+
+    private static HttpResponse<String> postGzip(String path, String type, String body) throws Exception {
         var bytes = new java.io.ByteArrayOutputStream();
         try (var gzip = new java.util.zip.GZIPOutputStream(bytes)) {
             gzip.write(body.getBytes(StandardCharsets.UTF_8));
         }
-        return send(HttpRequest.newBuilder(URI.create(url + "/v1/events"))
-                .header("Content-Type", body.startsWith("{") ? "application/json" : "text/plain")
+        return send(HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", type)
                 .header("Content-Encoding", "gzip")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray()))
                 .build());

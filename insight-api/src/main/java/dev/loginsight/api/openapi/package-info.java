@@ -1,4 +1,4 @@
-/** The OpenAPI document of everything under /api. */
+/** The OpenAPI document of everything that this process answers to programs. */
 @NullMarked
 package dev.loginsight.api.openapi;
 
