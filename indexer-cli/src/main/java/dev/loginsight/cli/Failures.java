@@ -4,6 +4,7 @@ import dev.loginsight.cli.console.CliFailure;
 import dev.loginsight.cli.console.Console;
 import dev.loginsight.cli.console.ExitCode;
 import dev.loginsight.cli.console.Printable;
+import dev.loginsight.cli.console.Reason;
 import dev.loginsight.index.indexing.IndexingException;
 import dev.loginsight.index.store.IndexMismatchException;
 import dev.loginsight.index.store.NoIndexException;
@@ -51,8 +52,8 @@ final class Failures {
             case UnscannableRootException told -> told.getMessage();
             case AccessDeniedException denied -> "no permission to use " + denied.getFile();
             case NoSuchFileException missing -> "there is no file " + missing.getFile();
-            case FileSystemException file -> "cannot use " + file.getFile() + ": " + reason(file);
-            case IOException io -> "input or output failed: " + reason(io);
+            case FileSystemException file -> "cannot use " + file.getFile() + ": " + Reason.of(file);
+            case IOException io -> "input or output failed: " + Reason.of(io);
             case InvalidPathException path ->
                 "the path " + path.getInput() + " cannot be used (" + path.getReason()
                         + "); where it is not plain ASCII, set LC_ALL=C.UTF-8";
@@ -60,10 +61,5 @@ final class Failures {
                 "out of memory (" + memory.getMessage() + "); allow more with LOGINSIGHT_JAVA_OPTS=-Xmx2g";
             default -> "unexpected failure: " + failure + "; please report it with what --verbose prints";
         };
-    }
-
-    private static String reason(IOException failure) {
-        String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
-        return reason == null ? failure.getClass().getSimpleName() : reason;
     }
 }

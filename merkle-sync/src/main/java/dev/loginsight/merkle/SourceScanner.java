@@ -99,12 +99,25 @@ public final class SourceScanner {
                 throw new UnscannableRootException(
                         root, "it is not a directory", "give the folder that holds the code");
             }
+            if (isBareRepository(real)) {
+                throw new UnscannableRootException(
+                        root,
+                        "it is a git repository without a working tree, which holds no files of code",
+                        "clone it, and index the clone");
+            }
             return real;
         } catch (NoSuchFileException e) {
             throw new UnscannableRootException(root, "there is no such directory", "check the spelling");
         } catch (IOException e) {
             throw new UnscannableRootException(root, Problem.of(e), "check the path and its permissions");
         }
+    }
+
+    /** By git's own signs of a repository's directory: a bare one, or the {@code .git} of a checkout. */
+    private static boolean isBareRepository(Path root) {
+        return Files.isRegularFile(root.resolve("HEAD"))
+                && Files.isDirectory(root.resolve("objects"))
+                && Files.isDirectory(root.resolve("refs"));
     }
 
     /** What the reading threads share. */

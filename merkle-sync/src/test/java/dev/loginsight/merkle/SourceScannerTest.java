@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -390,6 +391,18 @@ class SourceScannerTest {
                 .isThrownBy(() -> new SourceScanner(root.resolve("none"), ScanOptions.DEFAULT))
                 .withMessage(
                         "Cannot look at %s: there is no such directory; check the spelling.", root.resolve("none"));
+    }
+
+    @Test
+    void rootThatIsABareRepository_isRefusedWithOneSentence() throws Exception {
+        Git.init().setBare(true).setDirectory(root.toFile()).call().close();
+
+        assertThatExceptionOfType(UnscannableRootException.class)
+                .isThrownBy(() -> new SourceScanner(root, ScanOptions.DEFAULT))
+                .withMessage(
+                        "Cannot look at %s: it is a git repository without a working tree, which holds no files of code; clone it,"
+                                + " and index the clone.",
+                        root);
     }
 
     @Test

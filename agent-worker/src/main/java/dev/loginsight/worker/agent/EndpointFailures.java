@@ -35,7 +35,7 @@ final class EndpointFailures {
                             .toPlainString()));
         }
         if (find(e, ContentFilteredException.class) != null) {
-            return again("The model refused to answer: " + quote(e.getMessage()));
+            return again("The model refused to answer: " + quote(root(e).getMessage()));
         }
         UncheckedIOException io = find(e, UncheckedIOException.class);
         if (io != null) {
@@ -43,7 +43,8 @@ final class EndpointFailures {
         }
         return again("The endpoint at %s sent something that is no chat completion: %s"
                 .formatted(
-                        settings.baseUrl(), isUnreadable(e) ? "its answer is not valid JSON." : quote(e.getMessage())));
+                        settings.baseUrl(),
+                        isUnreadable(e) ? "its answer is not valid JSON." : quote(root(e).getMessage())));
     }
 
     /** LangChain4j reads answers with a Jackson of its own, whose exceptions name classes and streams. */
@@ -68,7 +69,16 @@ final class EndpointFailures {
         return again(
                 unreachable
                         ? "The model endpoint %s cannot be reached.".formatted(settings.baseUrl())
-                        : "The connection to %s broke: %s".formatted(settings.baseUrl(), quote(e.getMessage())));
+                        : "The connection to %s broke: %s.".formatted(settings.baseUrl(), quote(root(e).getMessage())));
+    }
+
+    /** What wraps a cause repeats it, with the name of its class before it. */
+    private static Throwable root(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private Reply.Failure httpFailure(EndpointException e) {

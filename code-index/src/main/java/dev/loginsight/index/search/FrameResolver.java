@@ -22,6 +22,7 @@ final class FrameResolver {
     private static final double OTHER_PACKAGE = .5;
 
     private static final Set<String> JVM_LANGUAGES = Set.of("java", "kotlin", "scala", "groovy", "clojure", "");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package[ \\t]+([\\p{L}\\p{N}_.]+)");
     private static final Pattern LIBRARY_PATH = Pattern.compile(
             "(?:^|/)(?:site-packages|dist-packages|node_modules|bower_components)/|/lib/python\\d|^node:|^internal/|^<"
                     + "|/go/pkg/mod/|/usr/local/go/src/|/libexec/src/|^\\(?native");
@@ -93,7 +94,17 @@ final class FrameResolver {
         if (!inPackage.isEmpty()) {
             return inPackage;
         }
-        return called.stream().filter(file -> mayOmitPackage(file, name)).toList();
+        return called.stream()
+                .filter(file -> mayOmitPackage(file, name) || declares(outlines.apply(file), name.packageName()))
+                .toList();
+    }
+
+    /** Sources may lie anywhere: scripts and exercises do, and a tree may be indexed from below the root of its packages. */
+    private static boolean declares(Outline outline, String packageName) {
+        return outline.members().stream()
+                .takeWhile(member -> member.kind() != ChunkKind.TYPE)
+                .map(member -> PACKAGE.matcher(member.text()))
+                .anyMatch(matcher -> matcher.find() && matcher.group(1).equals(packageName));
     }
 
     private static boolean isIn(String file, String directory) {

@@ -107,6 +107,9 @@ class LocateFramesTest {
                         "shop/src/main/kotlin/shop/Greeting.kt",
                         "package com.acme.shop\n\nfun greet(name: String?): String {\n    return name!!.trim()\n}\n")
                 .file(
+                        "exercises/Adder.java",
+                        "package com.acme.school;\n\npublic class Adder {\n    int add(int a) {\n        return a / 0;\n    }\n}\n")
+                .file(
                         "py/shop/cart.py",
                         "class Cart:\n    def total(self):\n        return sum(self.prices)\n\n\ndef main():\n    Cart().total()\n")
                 .file("py/tools/cart.py", "def total():\n    return 0\n")
@@ -149,7 +152,8 @@ class LocateFramesTest {
         "com.acme.shop.Order$Line$MockitoMock$12.name(Unknown Source), Order.Line#name null",
         "com.acme.shop.Order$$SpringCGLIB$$0.later(<generated>), Order#later null",
         "com.acme.shop.Stock.<init>(Stock.java:5), Stock#<init> 5",
-        "com.acme.other.Order.total(Order.java:5), Order#total 5"
+        "com.acme.other.Order.total(Order.java:5), Order#total 5",
+        "com.acme.school.Adder.add(Adder.java:5), Adder#add 5"
     })
     void frame_leadsToItsDeclaration(String frame, String place) {
         assertThat(at(first("java.lang.IllegalStateException: x\n\tat " + frame)))
@@ -162,7 +166,10 @@ class LocateFramesTest {
                         .place()
                         .file())
                 .isEqualTo("other/src/main/java/com/acme/other/Order.java");
-        assertThat(index.locate("java.lang.ArithmeticException\n\tat com.foreign.Order.total(Order.java:5)", 10))
+        assertThat(index.locate(
+                        "java.lang.ArithmeticException\n\tat com.foreign.Order.total(Order.java:5)\n"
+                                + "\tat com.foreign.Adder.add(Adder.java:5)",
+                        10))
                 .noneSatisfy(place -> assertThat(place.why().getFirst()).startsWith("frame"));
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 
 /**
  * What one input line asks.
@@ -20,9 +21,17 @@ record Question(String id, String text, @Nullable String error) {
         try (JsonParser json = Json.parser(line)) {
             reading.read(json);
         } catch (JacksonException e) {
-            return new Question(reading.id, "", "not valid JSON (" + e.getOriginalMessage() + ")");
+            return new Question(reading.id, "", broken(e, line));
         }
         return new Question(reading.id, reading.text == null ? "" : reading.text, reading.complaint());
+    }
+
+    private static String broken(JacksonException e, String line) {
+        TokenStreamLocation at = e.getLocation();
+        int column = at == null ? line.length() + 1 : at.getColumnNr();
+        return column > line.length()
+                ? "not valid JSON: it is cut off at its end"
+                : "not valid JSON at column " + column;
     }
 
     /** Keeps the id found so far even when the line breaks off after it, so that its error can be told apart. */

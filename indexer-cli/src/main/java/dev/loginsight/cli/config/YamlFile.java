@@ -1,5 +1,6 @@
 package dev.loginsight.cli.config;
 
+import dev.loginsight.cli.console.Reason;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -70,7 +71,7 @@ final class YamlFile {
         } catch (CharacterCodingException e) {
             problems.add(file + ": is not valid UTF-8; save it as UTF-8");
         } catch (IOException e) {
-            problems.add(file + ": cannot be read (" + e.getClass().getSimpleName() + ")");
+            problems.add(file + ": cannot be read (" + Reason.of(e) + ")");
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.loginsight.cli.doctor;
 
+import dev.loginsight.cli.console.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ final class MachineCheck {
         } catch (IOException e) {
             return Finding.broken(
                     "home",
-                    home + " cannot be written (" + e.getClass().getSimpleName() + ")",
+                    home + " cannot be written (" + Reason.of(e) + ")",
                     "give yourself permission to it, or point LOGINSIGHT_HOME at a folder of your own");
         }
         return space(home);

@@ -1,6 +1,7 @@
 package dev.loginsight.cli.doctor;
 
 import dev.loginsight.cli.config.Settings;
+import dev.loginsight.cli.console.Reason;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +37,7 @@ final class ModelCheck {
         } catch (ExecutionException | TimeoutException e) {
             String why = e instanceof TimeoutException || e.getCause() instanceof HttpTimeoutException
                     ? "no answer within " + PATIENCE.toSeconds() + " s"
-                    : String.valueOf(e.getCause());
+                    : Reason.of(e.getCause());
             return Finding.broken(
                     SUBJECT,
                     who + " cannot be reached: " + why,

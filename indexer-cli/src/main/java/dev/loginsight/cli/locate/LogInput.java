@@ -2,19 +2,25 @@ package dev.loginsight.cli.locate;
 
 import dev.loginsight.cli.console.CliFailure;
 import dev.loginsight.cli.console.Console;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the log that {@code locate} and {@code explain} are about. Any bytes are accepted: invalid UTF-8 becomes U+FFFD. UTF-16,
- * which PowerShell's redirection writes, is told by its byte order mark, or by its zeros where a tool has cut the mark off.
+ * Reads the log that {@code locate} and {@code explain} are about. Invalid UTF-8 becomes U+FFFD. UTF-16, which PowerShell's
+ * redirection writes, is told by its byte order mark, or by its zeros where a tool has cut the mark off. What gzip has compressed, as
+ * rotated logs are, is read as what it holds.
  */
 public final class LogInput {
     /** Where an error began stands in its first kilobytes; this bounds memory against an endless pipe. */
@@ -22,6 +28,8 @@ public final class LogInput {
 
     /** So many bytes show how a text is encoded. */
     private static final int SAMPLE = 64 << 10;
+
+    private static final byte[] GZIP = {0x1F, (byte) 0x8B};
 
     private final Console console;
 
@@ -38,7 +46,9 @@ public final class LogInput {
             throw CliFailure.usage("which log? Name a FILE, or pipe one in: kubectl logs shop | loginsight locate");
         }
         String name = file == null || file.equals("-") ? "standard input" : file;
-        String log = decoded(bytes(file, name));
+        byte[] bytes = bytes(file, name);
+        requireText(bytes, name);
+        String log = decoded(bytes);
         if (log.isBlank()) {
             throw new CliFailure("the log is empty: " + name + " holds no text to look for");
         }
@@ -46,15 +56,40 @@ public final class LogInput {
     }
 
     private byte[] bytes(@Nullable String file, String name) {
-        try (InputStream in = open(file)) {
+        try (InputStream in = unpacked(open(file))) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw new CliFailure(name + " is larger than " + (MAX_BYTES >> 20)
                         + " MB; cut out the part around the error, such as with tail -c 1M");
             }
             return bytes;
+        } catch (ZipException | EOFException e) {
+            throw new CliFailure(
+                    name + " is gzip data that is damaged or cut off; decompress as much as there is with: zcat", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream unpacked(InputStream in) throws IOException {
+        PushbackInputStream ahead = new PushbackInputStream(in, GZIP.length);
+        byte[] first = ahead.readNBytes(GZIP.length);
+        ahead.unread(first);
+        return Arrays.equals(first, GZIP) ? new GZIPInputStream(ahead) : ahead;
+    }
+
+    /**
+     * Text of any encoding has hardly a control character, data has one in ten bytes. Zeros are not counted: UTF-16 is full of them, and
+     * so are logs that were cut to nothing while a process went on writing at its old position.
+     */
+    private static void requireText(byte[] bytes, String name) {
+        int size = Math.min(bytes.length, SAMPLE);
+        int controls = 0;
+        for (int i = 0; i < size; i++) {
+            controls += bytes[i] > 0 && bytes[i] < ' ' && "\t\n\r\f\b\u001b".indexOf(bytes[i]) < 0 ? 1 : 0;
+        }
+        if (controls * 25 > size) {
+            throw new CliFailure(name + " is binary data, not a log; if it is a compressed one, decompress it first");
         }
     }
 

@@ -41,7 +41,7 @@ class BatchTest {
         assertThat(lines()).hasSize(7);
         assertThat(lines().get(0))
                 .startsWith(
-                        "{\"id\":\"cut\",\"results\":[],\"tookMs\":0,\"line\":1,\"error\":\"line 1: not valid JSON (");
+                        "{\"id\":\"cut\",\"results\":[],\"tookMs\":0,\"line\":1,\"error\":\"line 1: not valid JSON: it is cut off at its end");
         assertThat(lines().get(1)).startsWith("{\"id\":\"q2\",\"results\":[{");
         assertThat(lines().get(2)).contains("\"id\":null", "line 3: must be one JSON object");
         assertThat(lines().get(3)).contains("\"id\":\"q4\"", "line 4: \\\"text\\\" is missing");

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loginsight.cli.TestConsole;
 import dev.loginsight.cli.console.CliFailure;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +50,52 @@ class LogInputTest {
                 .hasMessage("there is no file gone.log");
         assertThatThrownBy(() -> new LogInput(test.console("")).read(dir.toString()))
                 .hasMessage(dir + " is a directory; name a log file");
+    }
+
+    @Test
+    void read_gzip_isReadAsWhatItHolds() throws IOException {
+        byte[] packed = gzip("ERROR boom\n".repeat(100));
+        Files.write(dir.resolve("app.log.1.gz"), packed);
+        Files.write(dir.resolve("cut.log.gz"), Arrays.copyOf(packed, packed.length - 12));
+
+        assertThat(new LogInput(test.console("")).read("app.log.1.gz")).startsWith("ERROR boom\nERROR boom\n");
+        assertThatThrownBy(() -> new LogInput(test.console("")).read("cut.log.gz"))
+                .isInstanceOf(CliFailure.class)
+                .hasMessage(
+                        "cut.log.gz is gzip data that is damaged or cut off; decompress as much as there is with: zcat");
+    }
+
+    @Test
+    void read_gzipOfTooMuch_isRefusedBeforeItIsUnpackedWhole() throws IOException {
+        Files.write(dir.resolve("bomb.gz"), gzip("0123456789abcdef".repeat(LogInput.MAX_BYTES / 16 + 1)));
+
+        assertThatThrownBy(() -> new LogInput(test.console("")).read("bomb.gz"))
+                .isInstanceOf(CliFailure.class)
+                .hasMessageContaining("is larger than 64 MB");
+    }
+
+    @Test
+    void read_binary_isRefusedAndLogsWithOddBytesAreNot() throws IOException {
+        byte[] noise = new byte[4000];
+        new Random(1).nextBytes(noise);
+        Files.write(dir.resolve("core"), noise);
+        byte[] rotated = new byte[5000];
+        byte[] line = "\u001b[31mERROR\u001b[0m caf\u00e9 \u0001 boom\n".getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(line, 0, rotated, 4900, line.length);
+        Files.write(dir.resolve("app.log"), rotated);
+
+        assertThatThrownBy(() -> new LogInput(test.console("")).read("core"))
+                .isInstanceOf(CliFailure.class)
+                .hasMessage("core is binary data, not a log; if it is a compressed one, decompress it first");
+        assertThat(new LogInput(test.console("")).read("app.log")).contains("boom");
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     @Test
