@@ -71,6 +71,11 @@ public final class Redaction {
         return result;
     }
 
+    /** Only what its form gives away, whatever stands around it: tokens of a known form, and passwords in URLs. Lines stay lines. */
+    public static String redactTokens(String text) {
+        return urls(tokens(text));
+    }
+
     /** Like {@link #redact(String)}, for a value that has a name of its own: all of it goes when the name says secret. */
     public static String redact(String key, String value) {
         return KeyedSecrets.isSecret(key, value) ? MASK : redact(value);
