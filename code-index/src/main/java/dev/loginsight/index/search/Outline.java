@@ -11,12 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The declarations of one file, in line order, and the stretches of loose lines between them. */
 record Outline(String file, List<Member> members) {
-    private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
-
     static Outline of(CodeStore store, String file) {
         List<CodeChunk> chunks = store.chunksOf(file);
         List<String> lines = lines(chunks);
@@ -41,13 +38,13 @@ record Outline(String file, List<Member> members) {
     private static List<String> lines(List<CodeChunk> chunks) {
         List<String> lines = new ArrayList<>();
         for (CodeChunk chunk : chunks) {
-            String[] own = LINE_END.split(chunk.text(), -1);
-            for (int i = 0; i < own.length; i++) {
+            List<String> own = Lines.of(chunk.text());
+            for (int i = 0; i < own.size(); i++) {
                 int line = chunk.startLine() - 1 + i;
                 while (lines.size() <= line) {
                     lines.add("");
                 }
-                lines.set(line, lines.get(line) + own[i]);
+                lines.set(line, lines.get(line) + own.get(i));
             }
         }
         return lines;

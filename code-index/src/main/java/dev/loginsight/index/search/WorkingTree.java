@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads lines of the user's files as they are now: never anything outside the repository, never a key or token. */
@@ -30,13 +31,12 @@ final class WorkingTree {
             }
             // The whole text, for the middle of a private key does not show that it is one.
             String text = Secrets.mask(new String(Files.readAllBytes(path.get()), StandardCharsets.UTF_8));
-            String[] lines = text.split("\r\n|\n|\r", -1);
-            int last = lines.length > 0 && lines[lines.length - 1].isEmpty() ? lines.length - 1 : lines.length;
+            List<String> lines = Lines.of(text);
+            int last = lines.getLast().isEmpty() ? lines.size() - 1 : lines.size();
             if (start > last) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    String.join("\n", java.util.Arrays.asList(lines).subList(start - 1, Math.min(end, last))));
+            return Optional.of(String.join("\n", lines.subList(start - 1, Math.min(end, last))));
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }
