@@ -25,7 +25,8 @@ final class FrameResolver {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package[ \\t]+([\\p{L}\\p{N}_.]+)");
     private static final Pattern LIBRARY_PATH = Pattern.compile(
             "(?:^|/)(?:site-packages|dist-packages|node_modules|bower_components)/|/lib/python\\d|^node:|^internal/|^<"
-                    + "|/go/pkg/mod/|/usr/local/go/src/|/libexec/src/|^\\(?native");
+                    + "|/go/pkg/mod/|/usr/local/go/src/|/libexec/src/|^\\(?native|^/rustc/|/\\.cargo/registry/|/gems/[^/]+-\\d"
+                    + "|(?:^|/)vendor/(?:composer|bundle)/");
     private static final Set<String> NAMELESS = Set.of(
             "",
             "<module>",

@@ -112,6 +112,18 @@ class LocateFramesTest {
                 .file(
                         "py/shop/cart.py",
                         "class Cart:\n    def total(self):\n        return sum(self.prices)\n\n\ndef main():\n    Cart().total()\n")
+                .file(
+                        "net/Shop/Cart.cs",
+                        "namespace Shop;\n\npublic class Cart\n{\n    public int Total(int tax)\n    {\n        return 1 / tax;\n    }\n}\n")
+                .file(
+                        "rb/app/models/basket.rb",
+                        "class Basket\n  def total\n    prices.sum { |p| p.cents }\n  end\nend\n")
+                .file(
+                        "php/src/Basket.php",
+                        "<?php\nnamespace App;\n\nclass Basket\n{\n    public function total(): int\n    {\n        return intdiv(1, 0);\n    }\n}\n")
+                .file(
+                        "rs/src/basket.rs",
+                        "pub struct Basket;\n\nimpl Basket {\n    pub fn total(&self) -> u32 {\n        self.prices()[7]\n    }\n}\n")
                 .file("py/tools/cart.py", "def total():\n    return 0\n")
                 .file(
                         "web/src/cart.ts",
@@ -240,6 +252,24 @@ class LocateFramesTest {
         assertThat(place.place().file()).isEqualTo("go/cart/cart.go");
         assertThat(place.place().symbol()).endsWith("Total");
         assertThat(place.line()).isEqualTo(6);
+    }
+
+    @Test
+    void dotNetRubyPhpRust_pathSuffixAndFunctionDecide() {
+        assertThat(
+                        at(
+                                first(
+                                        "System.DivideByZeroException: x\n   at Shop.Cart.Total(Int32 tax) in C:\\ci\\net\\Shop\\Cart.cs:line 7")))
+                .isEqualTo("Cart#Total 7");
+        assertThat(at(first("/srv/rb/app/models/basket.rb:3:in `block in total': x (NoMethodError)")))
+                .isEqualTo("Basket#total 3");
+        assertThat(
+                        at(
+                                first(
+                                        "DivisionByZeroError: x in /srv/php/src/Basket.php:8\nStack trace:\n#0 /srv/i.php(2): App\\Basket->total()\n#1 {main}")))
+                .isEqualTo("Basket#total 8");
+        assertThat(at(first("thread 'main' panicked at src/basket.rs:5:9:\nindex out of bounds")))
+                .isEqualTo("Basket#total 5");
     }
 
     @Test

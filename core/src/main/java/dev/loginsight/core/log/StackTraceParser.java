@@ -7,7 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads the stack traces that runtimes print: Java (and Kotlin, Scala, Groovy), Python, JavaScript (V8 and browsers), Go.
+ * Reads the stack traces that runtimes print: Java (and Kotlin, Scala, Groovy), Python, JavaScript (V8 and browsers), Go, .NET,
+ * Ruby, PHP, Rust.
  *
  * <p>The text may be anything a logger wrote: prefixes before the exception, messages of several lines, colours, CRLF,
  * packaging data, one prefix a line, a trace inside a JSON string or folded into one line. Of several traces in one text
@@ -24,7 +25,16 @@ public final class StackTraceParser {
     static final int MAX_CHAIN = 64;
 
     private static final List<Function<List<String>, Optional<TraceSpan>>> READERS =
-            List.of(JavaTraceReader::read, PythonTraceReader::read, JavaScriptTraceReader::read, GoTraceReader::read);
+            // The first two before Java's, which would take frames of .NET and causes of Rust for its own.
+            List.of(
+                    DotNetTraceReader::read,
+                    RustTraceReader::read,
+                    JavaTraceReader::read,
+                    PythonTraceReader::read,
+                    JavaScriptTraceReader::read,
+                    GoTraceReader::read,
+                    RubyTraceReader::read,
+                    PhpTraceReader::read);
 
     private StackTraceParser() {}
 

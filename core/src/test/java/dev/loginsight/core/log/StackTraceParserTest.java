@@ -250,7 +250,8 @@ class StackTraceParserTest {
                 "Failed at step (3): at all",
                 "Error: at least one item (A) is missing",
                 "user@example.com:80",
-                "   at Acme.Shop.Order.Total(String s) in C:\\src\\Order.cs:line 12",
+                "   look at Acme.Shop.Order.Total(String s) in C:\\src\\Order.cs:line 12",
+                "#1 (of 3): see cart.rb:12 and main.rs:5:1",
                 "http://example.com/a.js",
             })
     void parse_textWithoutATrace_isEmpty(String text) {
