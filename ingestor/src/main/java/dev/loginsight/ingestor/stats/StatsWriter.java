@@ -113,6 +113,7 @@ final class StatsWriter implements AutoCloseable {
         }
         long now = Math.max(lastSeenAt, clock.millis());
         try {
+            begin();
             append(batch, now);
             connection.commit();
         } catch (SQLException | RuntimeException e) {
@@ -123,6 +124,13 @@ final class StatsWriter implements AutoCloseable {
         problem = null;
         batch.forEach(task -> task.ids.forEach(id -> seen.add(id, now)));
         batch.forEach(task -> task.done.complete(null));
+    }
+
+    /** The driver begins a transaction with the first statement, and an appender is none: each would commit on its own. */
+    private void begin() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1");
+        }
     }
 
     private void append(List<Task> batch, long now) throws SQLException {

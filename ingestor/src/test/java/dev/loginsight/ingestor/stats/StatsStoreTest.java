@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +43,23 @@ class StatsStoreTest {
                     .containsExactly(count(MINUTE, "shop", 5, 2), count(MINUTE + 1, "till", 5, 0));
             assertThat(store.counts(MINUTE, MINUTE, "till", null, 10)).isEmpty();
             assertThat(store.totals(MINUTE, MINUTE + 1, "shop")).containsExactly(count(0, "shop", 5, 2));
+        }
+    }
+
+    @Test
+    void commit_thatFailsBetweenCountsAndIds_leavesNeither() {
+        try (StatsStore store = open()) {
+            EventKey good = EventKey.of("a");
+            List<EventKey> broken = Arrays.asList(good, null);
+
+            assertThatThrownBy(() -> store.commit(List.of(count(MINUTE, "shop", 2, 1)), broken))
+                    .isInstanceOf(StatsException.class);
+
+            assertThat(store.counts(MINUTE, MINUTE, null, null, 10)).isEmpty();
+            assertThat(store.seen(List.of(good))).isEmpty();
+        }
+        try (StatsStore store = open()) {
+            assertThat(store.counts(MINUTE, MINUTE, null, null, 10)).isEmpty();
         }
     }
 
