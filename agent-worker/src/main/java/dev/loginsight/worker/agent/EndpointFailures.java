@@ -41,10 +41,10 @@ final class EndpointFailures {
         if (io != null) {
             return connectionFailure(io);
         }
-        return again("The endpoint at %s sent something that is no chat completion: %s"
+        return again("The endpoint at %s sent something that is no chat completion: %s."
                 .formatted(
                         settings.baseUrl(),
-                        isUnreadable(e) ? "its answer is not valid JSON." : quote(root(e).getMessage())));
+                        isUnreadable(e) ? "its answer is not valid JSON" : quote(root(e).getMessage())));
     }
 
     /** LangChain4j reads answers with a Jackson of its own, whose exceptions name classes and streams. */

@@ -90,7 +90,7 @@ final class PromptWriter {
                         line(event.service()),
                         event.severity(),
                         event.timestamp(),
-                        line(String.valueOf(event.logger())),
+                        line(event.logger() == null ? "unknown" : event.logger()),
                         Redaction.redact(Excerpts.headAndTail(event.message(), LONGEST_MESSAGE)));
     }
 

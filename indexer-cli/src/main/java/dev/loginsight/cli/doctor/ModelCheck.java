@@ -2,6 +2,7 @@ package dev.loginsight.cli.doctor;
 
 import dev.loginsight.cli.config.Settings;
 import dev.loginsight.cli.console.Reason;
+import dev.loginsight.core.log.Redaction;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +27,7 @@ final class ModelCheck {
                     "no chat model is configured: insights hold evidence and ranked suspects only",
                     "set OPENAI_API_KEY, or model.base-url for a local model, to have causes explained and fixes proposed");
         }
-        String who = model.name() + " at " + model.baseUrl()
+        String who = model.name() + " at " + Redaction.redact(model.baseUrl())
                 + model.maskedKey().map(key -> ", key " + key).orElse(", no key");
         HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         try {
