@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LogLinesTest {
@@ -185,6 +187,52 @@ class LogLinesTest {
         assertThat(records.getLast().message()).contains("panic: boom").endsWith("exit status 2");
     }
 
+    static Stream<String> traces() {
+        return Stream.of("""
+                PHP Fatal error:  Uncaught LogicException: no price in /app/Prices.php:12
+                Stack trace:
+                #0 /app/Cart.php(34): App\\Prices->of('x')
+                #1 {main}
+
+                Next RuntimeException: cannot price cart in /app/Cart.php:36
+                Stack trace:
+                #0 /app/index.php(9): App\\Cart->total()
+                #1 {main}
+                  thrown in /app/Cart.php on line 36""", """
+                NoMethodError (undefined method `price' for nil:NilClass):
+
+                app/models/cart.rb:12:in `total'
+                app/controllers/carts_controller.rb:5:in `show'""", """
+                /app/cart.rb:12:in `total': cannot price cart 7 (Shop::CartError)
+                \tfrom app.rb:5:in `<main>'
+                /app/prices.rb:3:in 'Shop::Prices#of': no cents (NoMethodError)
+                \tfrom /app/cart.rb:12:in 'total'""", """
+                Unhandled exception. System.InvalidOperationException: cannot price cart 7
+                 ---> System.NullReferenceException: nothing
+                   at Shop.Prices.Of(String sku) in /src/Prices.cs:line 12
+                   --- End of inner exception stack trace ---
+                   at Shop.Cart.Total() in /src/Cart.cs:line 44
+                --- End of stack trace from previous location ---
+                   at Shop.Program.Main() in /src/Program.cs:line 5""", """
+                thread 'main' panicked at src/cart.rs:42:9:
+                index out of bounds: the len is 3 but the index is 7
+                stack backtrace:
+                   0: rust_begin_unwind
+                             at /rustc/9fc6b431/library/std/src/panicking.rs:645:5
+                note: Some details are omitted, run with `RUST_BACKTRACE=full` for a verbose backtrace.""", """
+                thread 'main' panicked at src/cart.rs:42:9:
+                boom
+                note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace""");
+    }
+
+    @ParameterizedTest
+    @MethodSource("traces")
+    void read_traceWithoutLayout_isOneRecord(String trace) {
+        List<Draft> records = read("starting\n" + trace + "\nshutting down");
+
+        assertThat(records).extracting(Draft::message).containsExactly("starting", trace, "shutting down");
+    }
+
     @Test
     void read_composeOutput_keepsContainersApart() {
         List<Draft> records = read("""
@@ -246,7 +294,10 @@ class LogLinesTest {
                 "- ",
                 "level=x msg=\"",
                 "\u001b[",
-                "A "
+                "A ",
+                "a:1:in '",
+                "a:1:in 'b': c (A",
+                "thread 'a' panicked at "
             })
     void read_hugeHostileText_takesLinearTime(String unit) {
         String line = unit.repeat(1_000_000 / unit.length());
