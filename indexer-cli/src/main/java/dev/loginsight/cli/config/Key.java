@@ -33,7 +33,7 @@ public enum Key {
             "Address `serve` listens on. There is no login yet: anything but loopback shows your code to the network."),
     KAFKA_BOOTSTRAP_SERVERS(
             "kafka.bootstrap-servers",
-            Kind.TEXT,
+            Kind.SERVERS,
             Scope.USER,
             "",
             "A Kafka cluster, as host:port separated by commas. Empty: a real Kafka runs inside `serve`."),
@@ -54,7 +54,7 @@ public enum Key {
             Kind.DURATION,
             Scope.USER,
             "10s",
-            "How long ingestion waits for Kafka before it refuses a request with 503."),
+            "How long ingestion waits for Kafka before it refuses a request with 503; at least 100ms."),
     MODEL_API_KEY(
             "model.api-key",
             Kind.SECRET,
@@ -107,7 +107,12 @@ public enum Key {
             Scope.USER,
             "",
             "Regular expressions that do the same, found anywhere in the message."),
-    INGEST_MAX_BODY("ingest.max-body", Kind.SIZE, Scope.USER, "16MB", "Largest HTTP body that ingestion accepts."),
+    INGEST_MAX_BODY(
+            "ingest.max-body",
+            Kind.SIZE,
+            Scope.USER,
+            "16MB",
+            "Largest HTTP body that ingestion accepts; at most 511MB."),
     INGEST_ZONE(
             "ingest.zone",
             Kind.ZONE,
@@ -147,9 +152,18 @@ public enum Key {
     INSIGHTS_DATABASE("insights.database", Kind.PATH, Scope.USER, "<home>/insights.db", "SQLite file of the insights."),
     STATS_DATABASE(
             "stats.database", Kind.PATH, Scope.USER, "<home>/stats.duckdb", "DuckDB file of ingestion's counts."),
-    STATS_MEMORY("stats.memory", Kind.SIZE, Scope.USER, "64MB", "Memory that DuckDB may use, outside the heap."),
+    STATS_MEMORY(
+            "stats.memory",
+            Kind.SIZE,
+            Scope.USER,
+            "64MB",
+            "Memory that DuckDB may use, outside the heap; at least 16MB."),
     STATS_RETENTION(
-            "stats.retention", Kind.DURATION, Scope.USER, "30d", "Age at which ingestion's counts are deleted."),
+            "stats.retention",
+            Kind.DURATION,
+            Scope.USER,
+            "30d",
+            "Age at which ingestion's counts are deleted; at least 1h."),
     API_ALLOWED_HOSTS(
             "api.allowed-hosts",
             Kind.TEXTS,
@@ -159,7 +173,11 @@ public enum Key {
     API_MAX_LIVE_CLIENTS(
             "api.max-live-clients", Kind.POSITIVE, Scope.USER, "100", "Connections for live updates at one time."),
     API_HEARTBEAT(
-            "api.heartbeat", Kind.DURATION, Scope.USER, "15s", "Longest silence on a connection for live updates.");
+            "api.heartbeat",
+            Kind.DURATION,
+            Scope.USER,
+            "15s",
+            "Longest silence on a connection for live updates; at least 100ms.");
 
     /** Who may set a key. */
     enum Scope {

@@ -18,6 +18,7 @@ enum Kind {
     TEXT,
     SECRET,
     URL,
+    SERVERS,
     PATH,
     PORT,
     POSITIVE,
@@ -33,6 +34,8 @@ enum Kind {
     private static final Pattern DURATION_TEXT = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
     private static final Pattern SIZE_TEXT = Pattern.compile("(\\d{1,12})\\s*(B|KB|MB|GB)?", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SERVER = Pattern.compile("(?:[\\w.-]{1,253}|\\[[0-9a-fA-F:.]{2,45}\\]):\\d{1,5}");
+
     boolean isList() {
         return this == TEXTS || this == PATHS || this == PATTERNS;
     }
@@ -42,6 +45,7 @@ enum Kind {
         return switch (this) {
             case TEXT, SECRET -> "text";
             case URL -> "URL";
+            case SERVERS -> "servers";
             case PATH -> "path";
             case PORT -> "port";
             case POSITIVE -> "number";
@@ -59,6 +63,7 @@ enum Kind {
     void check(String text) {
         switch (this) {
             case URL -> url(text);
+            case SERVERS -> servers(text);
             case PORT -> port(text);
             case POSITIVE -> positive(text);
             case DURATION -> duration(text);
@@ -150,6 +155,15 @@ enum Kind {
         }
         if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
             throw new IllegalArgumentException("an http or https URL");
+        }
+    }
+
+    /** None at all is the default. */
+    private static void servers(String text) {
+        for (String server : text.split(",", -1)) {
+            if (!text.isEmpty() && !SERVER.matcher(server.strip()).matches()) {
+                throw new IllegalArgumentException("host:port, separated by commas");
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.loginsight.cli.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -12,9 +12,6 @@ import java.util.function.Function;
 
 /** Checks what was given and turns it into {@link Settings}. A wrong value is reported and its default stands in. */
 final class Resolver {
-    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
-    private static final long LARGEST_FILE = 64L << 20;
-
     private static final Set<Key> PASSED_ON = EnumSet.of(
             Key.KAFKA_TIMEOUT,
             Key.WORKER_PARALLEL_ANALYSES,
@@ -94,7 +91,7 @@ final class Resolver {
         for (String text : given.texts()) {
             try {
                 key.kind().check(text);
-                limits(key, text);
+                Limits.check(key, text);
             } catch (IllegalArgumentException e) {
                 String shown = key.kind() == Kind.SECRET || text.indexOf('@') >= 0 ? "" : ", not \"" + text + "\"";
                 String sentence = given.where() + ": " + key.path() + " must be " + e.getMessage() + shown;
@@ -104,18 +101,6 @@ final class Resolver {
                     problems.add(sentence);
                 }
             }
-        }
-    }
-
-    private static void limits(Key key, String text) {
-        if (key == Key.INDEX_INTERVAL && Kind.duration(text).compareTo(SHORTEST_INTERVAL) < 0) {
-            throw new IllegalArgumentException("at least 1s");
-        }
-        if (key == Key.MODEL_TIMEOUT && !Kind.duration(text).isPositive()) {
-            throw new IllegalArgumentException("longer than nothing");
-        }
-        if (key == Key.INDEX_MAX_FILE_SIZE && Kind.size(text) > LARGEST_FILE) {
-            throw new IllegalArgumentException("at most 64MB");
         }
     }
 
@@ -155,9 +140,14 @@ final class Resolver {
 
     private Path file(Key key) {
         Given given = values.get(key);
-        return given == null
-                ? home.resolve(key.defaultText().substring("<home>/".length()))
-                : path(given.text(), given.base());
+        if (given == null) {
+            return home.resolve(key.defaultText().substring("<home>/".length()));
+        }
+        Path file = path(given.text(), given.base());
+        if (Files.isDirectory(file)) {
+            problems.add(given.where() + ": " + key.path() + " must be a file, and " + file + " is a folder");
+        }
+        return file;
     }
 
     /** A leading {@code ~/} is the user's home, as in a shell. */

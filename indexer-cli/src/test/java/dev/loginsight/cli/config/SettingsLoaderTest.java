@@ -19,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsLoaderTest {
     @TempDir
@@ -116,6 +118,71 @@ class SettingsLoaderTest {
                 .hasMessageNotContaining("pw123");
     }
 
+    /** What {@code serve} would refuse only after it has started Kafka. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "worker.parallel-analyses | 65 | a number from 1 to 64",
+                "worker.retry-delay | 0s | at least 1ms",
+                "kafka.timeout | 99ms | at least 100ms",
+                "kafka.bootstrap-servers | nonsense | host:port, separated by commas",
+                "kafka.bootstrap-servers | 'a:9092,' | host:port, separated by commas",
+                "api.heartbeat | 0s | at least 100ms",
+                "stats.memory | 1KB | at least 16MB",
+                "stats.retention | 59m | at least 1h",
+                "ingest.max-body | 0MB | at least 1B",
+                "ingest.max-body | 512MB | at most 511MB, as a body is held in memory",
+                "index.interval | 999ms | at least 1s",
+                "index.max-file-size | 65MB | at most 64MB"
+            })
+    void load_valueOutOfBounds_isToldWithItsPlace(String key, String value, String must) throws IOException {
+        homeFile("\n" + key + ": '" + value + "'\n");
+
+        assertThatThrownBy(() -> loader().load())
+                .isInstanceOf(CliFailure.class)
+                .hasMessageContaining(
+                        home.resolve("loginsight.yml") + ":2: " + key + " must be " + must + ", not \"" + value + "\"");
+    }
+
+    @Test
+    void load_boundsThemselves_areAllowed() throws IOException {
+        homeFile("worker.parallel-analyses: 64\nkafka.timeout: 100ms\nstats.memory: 16MB\ningest.max-body: 511MB\n"
+                + "kafka.bootstrap-servers: 'a.b-c:9092, [::1]:9093'\n");
+
+        assertThat(loader().load().warnings()).isEmpty();
+    }
+
+    @Test
+    void load_databaseThatIsAFolder_isToldSo() throws IOException {
+        homeFile("stats.database: " + repository);
+
+        assertThatThrownBy(() -> loader().load())
+                .hasMessageContaining("stats.database must be a file, and " + repository + " is a folder");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "datadog.feelds.message, datadog.fields.message",
+        "model.url, model.base-url",
+        "api-key, model.api-key",
+        "repos, repositories",
+        "partitions, kafka.partitions"
+    })
+    void load_shortenedName_nearestIsSuggested(String given, String meant) throws IOException {
+        homeFile(given + ": x");
+
+        assertThatThrownBy(() -> loader().load())
+                .hasMessageContaining("unknown key " + given + "; did you mean " + meant + "?");
+    }
+
+    @Test
+    void load_nameOfNothing_getsNoSuggestion() throws IOException {
+        homeFile("colour.of.moon: x");
+
+        assertThatThrownBy(() -> loader().load()).hasMessageEndingWith("unknown key colour.of.moon");
+    }
+
     @Test
     void load_openAiVariables_configureTheModelAndLoseAgainstOurs() {
         env.put("OPENAI_API_KEY", "sk-other");
@@ -159,7 +226,7 @@ class SettingsLoaderTest {
                         "loginsight.yml:6: index.interval must be a duration such as 500ms, 30s, 10m or 2h")
                 .hasMessageContaining("loginsight.yml:7: index.exclude must be a list")
                 .hasMessageContaining("loginsight.yml:8: filter.patterns must be a regular expression")
-                .hasMessageContaining("loginsight.yml:9: model.timeout must be longer than nothing")
+                .hasMessageContaining("loginsight.yml:9: model.timeout must be at least 1ms, not \"0s\"")
                 .hasMessageContaining("loginsight.yml:10: home cannot be set in a file; use LOGINSIGHT_HOME")
                 .hasMessageContaining(
                         "environment variable LOGINSIGHT_INGEST_MAX_BODY: ingest.max-body must be a size");
