@@ -76,6 +76,9 @@ public final class DemoCommand implements Callable<Integer> {
             Settings settings = DemoSettings.in(home.directory(), console, model);
             steps.now("Indexing the shop's code");
             try (CodeIndexes indexes = indexed(home.directory(), examples.sources())) {
+                if (signals.asked()) {
+                    return signals.exitCode();
+                }
                 steps.now("Starting Kafka, worker and API");
                 try (Server server = Server.start(settings, indexes)) {
                     return serve(server, examples, settings, signals, steps);
@@ -97,6 +100,9 @@ public final class DemoCommand implements Callable<Integer> {
     private int serve(Server server, Examples examples, Settings settings, Signals signals, Steps steps)
             throws InterruptedException {
         ready(server, signals);
+        if (signals.asked()) {
+            return signals.exitCode();
+        }
         steps.now("Running the shop");
         List<String> records = run(server, examples, settings.home());
         LoggedErrors errors = LoggedErrors.in(records);

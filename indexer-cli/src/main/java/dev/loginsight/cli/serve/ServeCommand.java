@@ -74,13 +74,14 @@ public final class ServeCommand implements Callable<Integer> {
         long started = System.nanoTime();
         ProcessLogging.show(Level.WARN);
         Settings settings = settings();
-        Signals signals = Signals.caught();
         Repositories known = new Repositories(settings.home());
         List<Path> roots = new RepositoryChoice(console, known).roots(repositories, settings.repositories());
         try (ServeLock lock = ServeLock.acquire(settings.home());
                 ServedRepositories served = new ServedRepositories(console, common, known, roots);
                 ProgressBar bar = new ProgressBar(console.err())) {
             try (Server server = Server.start(settings, served.indexes())) {
+                Signals signals =
+                        Signals.caught(); // until here nothing has been acknowledged, and a signal ends us at once
                 if (!isReady(server, signals)) {
                     return signals.exitCode();
                 }

@@ -14,6 +14,12 @@ final class StartFailures {
         Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             root = cause;
+            if (String.valueOf(cause.getMessage()).contains("No space left")) {
+                return new CliFailure(
+                        "no space is left for the home %s or for temporary files in %s; free some"
+                                .formatted(settings.home(), System.getProperty("java.io.tmpdir")),
+                        failure);
+            }
             switch (cause) {
                 case CliFailure known -> {
                     return known;
