@@ -138,7 +138,7 @@ final class Expansion {
             if (!read.contains(field) || code.typeOf(field) != null) {
                 continue;
             }
-            List<Member> own = line(member);
+            List<Member> own = types.lineage(member);
             noteAll(
                     own.stream()
                             .filter(m -> sources.code(m).assignsField(field))
@@ -165,15 +165,6 @@ final class Expansion {
         members.stream()
                 .filter(member -> !member.place().equals(frame.place()))
                 .forEach(member -> suspicions.apply(member).note(feature, each, reason));
-    }
-
-    /** The methods of a member's type and of its supertypes. */
-    private List<Member> line(Member member) {
-        return types.enclosing(member).stream()
-                .flatMap(type ->
-                        java.util.stream.Stream.concat(java.util.stream.Stream.of(type), types.parents(type).stream()))
-                .flatMap(type -> type.code().stream())
-                .toList();
     }
 
     private void shareFields(Role role) {
@@ -207,12 +198,13 @@ final class Expansion {
 
     private void siblings(Role role, double weight) {
         Set<String> words = new HashSet<>(CodeTerms.parts(role.member().name()));
+        String type = role.member().type().isEmpty()
+                ? role.member().file()
+                : role.member().type();
+        String reason = "beside " + role.member().name() + " in " + type;
         for (Member other : siblingsOf(role.member())) {
             Suspicion suspicion = suspicions.apply(other);
-            String type = role.member().type().isEmpty()
-                    ? role.member().file()
-                    : role.member().type();
-            suspicion.note(Feature.SIBLING, weight, "beside " + role.member().name() + " in " + type);
+            suspicion.note(Feature.SIBLING, weight, reason);
             suspicion.note(Feature.SIBLING_NAME, weight * jaccard(words, new HashSet<>(CodeTerms.parts(other.name()))));
         }
     }

@@ -3,7 +3,6 @@ package dev.loginsight.index.search;
 import dev.loginsight.core.code.ChunkKind;
 import dev.loginsight.core.code.Place;
 import dev.loginsight.index.store.CodeTerms;
-import java.util.Set;
 
 /**
  * A declaration with its text, joined again from the chunks that hold it; of a type only what introduces it.
@@ -12,9 +11,6 @@ import java.util.Set;
  * @param id stays when lines are added above it
  */
 record Member(Place place, ChunkKind kind, String language, String text, int firstLine, String id) {
-    private static final Set<ChunkKind> CODE =
-            Set.of(ChunkKind.METHOD, ChunkKind.CONSTRUCTOR, ChunkKind.FUNCTION, ChunkKind.INITIALIZER);
-
     String file() {
         return place.file();
     }
@@ -34,7 +30,10 @@ record Member(Place place, ChunkKind kind, String language, String text, int fir
 
     /** Whether it is code that runs, not a type's head or a group of fields. */
     boolean isCode() {
-        return CODE.contains(kind);
+        return switch (kind) {
+            case METHOD, CONSTRUCTOR, FUNCTION, INITIALIZER -> true;
+            default -> false;
+        };
     }
 
     int lines() {

@@ -118,6 +118,7 @@ final class MethodCode {
     private int statements;
     private int parameters;
     private boolean varargs;
+    private boolean body;
 
     MethodCode(Member member) {
         this.member = member;
@@ -202,11 +203,13 @@ final class MethodCode {
     }
 
     private void read() {
+        body = !isJava();
         Set<Integer> codeLines = new HashSet<>();
         int semicolons = 0;
         int keywords = 0;
         for (int i = bodyStart; i < tokens.size(); i++) {
             Token token = tokens.get(i);
+            body |= token.is("{");
             if (token.isWord()) {
                 codeLines.add(token.line());
                 wordsByLine
@@ -404,7 +407,7 @@ final class MethodCode {
     }
 
     boolean hasBody() {
-        return tokens.stream().skip(bodyStart).anyMatch(token -> token.is("{")) || !isJava();
+        return body;
     }
 
     boolean throwsOn(int line) {

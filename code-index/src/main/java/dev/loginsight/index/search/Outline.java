@@ -75,7 +75,16 @@ record Outline(String file, List<Member> members) {
     }
 
     Optional<Member> at(Place place) {
-        return members.stream().filter(member -> member.place().equals(place)).findFirst();
+        for (Member member : members) {
+            int start = member.place().startLine();
+            if (start > place.startLine()) {
+                break; // they are in line order
+            }
+            if (start == place.startLine() && member.place().equals(place)) {
+                return Optional.of(member);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Those that a chunk holds, whole or in part. */

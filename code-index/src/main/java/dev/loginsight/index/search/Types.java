@@ -15,11 +15,15 @@ final class Types {
     private static final int MOST_NAMESAKES = 3;
     private static final int MOST_LEVELS = 4;
     private static final Pattern PARENTS = Pattern.compile("\\b(?:extends|implements)\\s+([^{]+)", Pattern.DOTALL);
+    private static final Pattern IMPORT = Pattern.compile("\\bimport\\s+([\\w.]+)\\.(\\w+)\\b");
     private static final Pattern TYPE_ARGUMENTS = Pattern.compile("<[^<>]*>");
 
     private final RepositoryFiles files;
     private final Sources sources;
     private final Map<String, List<Type>> known = new HashMap<>();
+    private final Map<String, Map<String, String>> imports = new HashMap<>();
+    private final Map<String, List<Type>> enclosing = new HashMap<>();
+    private final Map<String, List<Member>> lineages = new HashMap<>();
 
     /**
      * A type and the members written in it.
@@ -57,12 +61,26 @@ final class Types {
 
     /** The type that a member is written in. */
     List<Type> enclosing(Member member) {
-        Outline outline = sources.outline(member.file());
-        return outline.members().stream()
-                .filter(head -> head.kind() == ChunkKind.TYPE && head.type().equals(member.type()))
-                .limit(1)
-                .map(head -> new Type(outline, head.type(), head))
-                .toList();
+        return enclosing.computeIfAbsent(member.file() + "\0" + member.type(), key -> {
+            Outline outline = sources.outline(member.file());
+            return outline.members().stream()
+                    .filter(head -> head.kind() == ChunkKind.TYPE && head.type().equals(member.type()))
+                    .limit(1)
+                    .map(head -> new Type(outline, head.type(), head))
+                    .toList();
+        });
+    }
+
+    /** The code of the type that a member is written in, and of its supertypes. */
+    List<Member> lineage(Member member) {
+        return lineages.computeIfAbsent(member.file() + "\0" + member.type(), key -> {
+            List<Member> code = new ArrayList<>();
+            for (Type type : enclosing(member)) {
+                code.addAll(type.code());
+                parents(type).forEach(parent -> code.addAll(parent.code()));
+            }
+            return code;
+        });
     }
 
     /** Those of this simple name that code in a file may mean; empty for a type of a library. */
@@ -91,18 +109,25 @@ final class Types {
     }
 
     private List<String> imported(String simpleName, String fromFile, List<String> namesakes) {
-        Pattern statement = Pattern.compile("\\bimport\\s+([\\w.]+)\\." + Pattern.quote(simpleName) + "\\b");
-        for (Member member : sources.outline(fromFile).members()) {
-            Matcher matcher = member.kind() == ChunkKind.IMPORTS ? statement.matcher(member.text()) : null;
-            if (matcher != null && matcher.find()) {
-                String folder = matcher.group(1).replace('.', '/');
-                return namesakes.stream()
+        String folder = imports.computeIfAbsent(fromFile, this::importedBy).get(simpleName);
+        return folder == null
+                ? namesakes
+                : namesakes.stream()
                         .filter(file ->
                                 folder(file).equals(folder) || folder(file).endsWith("/" + folder))
                         .toList();
+    }
+
+    /** Simple name to the folder of its package. */
+    private Map<String, String> importedBy(String file) {
+        Map<String, String> folders = new HashMap<>();
+        for (Member member : sources.outline(file).members()) {
+            Matcher matcher = member.kind() == ChunkKind.IMPORTS ? IMPORT.matcher(member.text()) : null;
+            while (matcher != null && matcher.find()) {
+                folders.putIfAbsent(matcher.group(2), matcher.group(1).replace('.', '/'));
             }
         }
-        return namesakes;
+        return folders;
     }
 
     private List<Type> inFile(String simpleName, String file) {
