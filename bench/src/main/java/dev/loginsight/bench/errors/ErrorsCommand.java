@@ -65,6 +65,11 @@ public final class ErrorsCommand implements Callable<Integer> {
     @Option(names = "--exceptions", description = "Leave the failed assertions out.")
     private boolean exceptions;
 
+    @Option(
+            names = "--refit",
+            description = "Fit the weights of `locate` anew to the exceptions, and say what they would reach.")
+    private boolean refit;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Also write everything, bug by bug, to this file.")
     private @Nullable Path json;
 
@@ -88,6 +93,9 @@ public final class ErrorsCommand implements Callable<Integer> {
         trees.prepare(bugs);
         Report report = new Report(scored(bugs, trees));
         report.print(System.out);
+        if (refit) {
+            refitted(bugs, trees).print(System.out);
+        }
         if (json != null) {
             Files.writeString(
                     json, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report.document()));
@@ -134,6 +142,17 @@ public final class ErrorsCommand implements Callable<Integer> {
         Product product = new Product(launcher, work.resolve("homes").resolve(bug.id()));
         List<Found> frames = new FramesInOrder(tree, bug.sources().directory()).of(bug.log());
         return Scored.of(bug, product.locate(tree, List.of(bug.log())).getFirst(), frames);
+    }
+
+    private Refit refitted(List<Bug> bugs, BuggyTrees trees) {
+        List<Suspects> suspects = new ArrayList<>();
+        for (Bug bug : bugs) {
+            if (bug.exception() && bug.hasMethod()) {
+                Path home = work.resolve("refit").resolve(bug.id());
+                suspects.add(Suspects.read(bug, trees.of(bug), home));
+            }
+        }
+        return new Refit(suspects);
     }
 
     private static void print(Scored one) {

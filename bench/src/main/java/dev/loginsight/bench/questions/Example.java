@@ -1,5 +1,6 @@
 package dev.loginsight.bench.questions;
 
+import dev.loginsight.bench.fit.ListwiseFit;
 import dev.loginsight.index.search.FileEvidence;
 import dev.loginsight.index.search.Signal;
 import java.util.ArrayList;
@@ -36,7 +37,9 @@ record Example(String repository, Question question, List<double[]> values, List
 
     /** The metric, with the candidates in the order of a weighted sum. */
     double ndcg(double[] weights, int k) {
-        double[] scores = values.stream().mapToDouble(row -> dot(weights, row)).toArray();
+        double[] scores = values.stream()
+                .mapToDouble(row -> ListwiseFit.dot(weights, row))
+                .toArray();
         List<Result> ranked = IntStream.range(0, scores.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -scores[i]))
@@ -44,13 +47,5 @@ record Example(String repository, Question question, List<double[]> values, List
                 .map(places::get)
                 .toList();
         return Ndcg.of(ranked, question.targets(), k);
-    }
-
-    static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }

@@ -112,6 +112,12 @@ public final class CodeIndex implements Closeable {
         return locator.locate(state.files, state.sources, LoggedError.of(log), k);
     }
 
+    /** Every place that comes into question for a log's error, in the order of {@link #locate}, with what speaks for it. */
+    public List<PlaceEvidence> suspects(String log) {
+        State state = state();
+        return locator.evidence(state.files, state.sources, LoggedError.of(log));
+    }
+
     public List<RankedPlace> locate(LogEvent event, int k) {
         State state = state();
         return locator.locate(state.files, state.sources, LoggedError.of(event), k);

@@ -4,7 +4,7 @@ package dev.loginsight.index.search;
  * What can speak for or against a place when an error is located, and how much. The weights of the frame and code features were
  * learned from the fixes of 92 bugs of eight projects, leaving one project out at a time; the last group is set by hand.
  */
-enum Feature {
+public enum Feature {
     FRAME(2.3),
     FRAME_FIRST(.5),
     FRAME_ORDER(2.1),
@@ -43,14 +43,18 @@ enum Feature {
     MENTIONED_TYPE(.8),
     CONFIGURATION_KEY(2.5);
 
-    final double weight;
+    private final double weight;
 
     Feature(double weight) {
         this.weight = weight;
     }
 
+    public double weight() {
+        return weight;
+    }
+
     /** Whether it speaks about a method of the trace; the others speak about places that are in no frame. */
-    boolean ofFrames() {
+    public boolean ofFrames() {
         return compareTo(FRAME_TERMS) <= 0;
     }
 }

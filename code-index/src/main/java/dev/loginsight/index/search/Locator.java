@@ -33,9 +33,15 @@ final class Locator {
     }
 
     List<RankedPlace> locate(RepositoryFiles files, Sources sources, LoggedError error, int k) {
-        if (error.isEmpty() || k < 1) {
-            return List.of();
-        }
+        return error.isEmpty() || k < 1 ? List.of() : Verdict.of(investigate(files, sources, error), k);
+    }
+
+    /** Everything that comes into question, in the order of {@link #locate}, with what speaks for it. */
+    List<PlaceEvidence> evidence(RepositoryFiles files, Sources sources, LoggedError error) {
+        return error.isEmpty() ? List.of() : Verdict.evidence(investigate(files, sources, error));
+    }
+
+    private Investigation investigate(RepositoryFiles files, Sources sources, LoggedError error) {
         Investigation investigation = new Investigation(store, files, sources);
         StackTrace trace = error.trace();
         List<Role> roles = trace == null ? List.of() : FrameRoles.of(frames(files, sources, trace), sources);
@@ -44,7 +50,7 @@ final class Locator {
         } else {
             byFrames(investigation, error, roles);
         }
-        return Verdict.of(investigation, k);
+        return investigation;
     }
 
     FrameList frames(RepositoryFiles files, Sources sources, StackTrace trace) {
@@ -83,7 +89,7 @@ final class Locator {
         }
     }
 
-    /** The message, the exceptions, and the names of the methods on the way. */
+    /** The message, the exceptions, and the names of the first methods on the way. */
     private static String words(LogWords said, LoggedError error, List<Role> roles) {
         StringBuilder words = new StringBuilder(said.text());
         StackTrace trace = error.trace();
@@ -92,7 +98,9 @@ final class Locator {
                     .map(ThrownException::simpleType)
                     .forEach(type -> words.append(' ').append(type));
         }
-        roles.forEach(role -> words.append(' ').append(role.member().place().symbol()));
+        roles.stream()
+                .limit(NAMED_FRAMES)
+                .forEach(role -> words.append(' ').append(role.member().place().symbol()));
         return words.toString();
     }
 

@@ -17,6 +17,7 @@ final class Suspicion {
 
     private int line;
     private boolean frame;
+    private double score = Double.NaN;
 
     Suspicion(Member member) {
         this.member = member;
@@ -29,13 +30,14 @@ final class Suspicion {
     void note(Feature feature, double value) {
         if (value != 0) {
             features.merge(feature, value, Math::max);
+            score = Double.NaN;
         }
     }
 
     void note(Feature feature, double value, String reason) {
         if (value > 0) {
             note(feature, value);
-            reasons.merge(reason, value * feature.weight + (feature == Feature.FRAME ? FIRST_OF_ALL : 0), Math::max);
+            reasons.merge(reason, value * feature.weight() + (feature == Feature.FRAME ? FIRST_OF_ALL : 0), Math::max);
         }
     }
 
@@ -47,6 +49,7 @@ final class Suspicion {
         if (!frame) {
             frame = true;
             line = atLine;
+            score = Double.NaN;
         }
     }
 
@@ -66,13 +69,31 @@ final class Suspicion {
     }
 
     double score() {
+        if (Double.isNaN(score)) {
+            score = sum();
+        }
+        return score;
+    }
+
+    private double sum() {
         double sum = 0;
         for (Map.Entry<Feature, Double> entry : features.entrySet()) {
             if (entry.getKey().ofFrames() == frame) {
-                sum += entry.getKey().weight * entry.getValue();
+                sum += entry.getKey().weight() * entry.getValue();
             }
         }
         return sum;
+    }
+
+    /** Of the features only those that count for a place of its sort. */
+    PlaceEvidence evidence() {
+        Map<Feature, Double> counting = new EnumMap<>(Feature.class);
+        features.forEach((feature, value) -> {
+            if (feature.ofFrames() == frame) {
+                counting.put(feature, value);
+            }
+        });
+        return new PlaceEvidence(member.place(), frame, counting, score());
     }
 
     /** Strongest first; of a frame only what it is a frame of. */

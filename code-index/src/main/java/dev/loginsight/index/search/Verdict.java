@@ -7,14 +7,20 @@ import java.util.List;
 
 /** Orders the suspected places and turns them into an answer. */
 final class Verdict {
-    /** Above all of these the score alone decides; below, frames and others take turns, so that long traces leave room. */
-    private static final int BY_SCORE_ALONE = 5;
-
     private static final double SCALE = 4;
 
     private Verdict() {}
 
     static List<RankedPlace> of(Investigation investigation, int k) {
+        List<Suspicion> ordered = ordered(investigation);
+        return places(ordered.subList(0, Math.min(k, ordered.size())));
+    }
+
+    static List<PlaceEvidence> evidence(Investigation investigation) {
+        return ordered(investigation).stream().map(Suspicion::evidence).toList();
+    }
+
+    private static List<Suspicion> ordered(Investigation investigation) {
         List<Suspicion> suspicions = investigation.suspicions().stream()
                 .sorted(Comparator.comparingDouble(Suspicion::score)
                         .reversed()
@@ -32,7 +38,7 @@ final class Verdict {
         } else {
             ordered.addAll(takeTurns(suspicions));
         }
-        return places(ordered.subList(0, Math.min(k, ordered.size())));
+        return ordered;
     }
 
     private static boolean isTest(Investigation investigation, Suspicion suspicion) {
@@ -40,19 +46,7 @@ final class Verdict {
     }
 
     private static List<Suspicion> takeTurns(List<Suspicion> byScore) {
-        List<Suspicion> ordered = new ArrayList<>(byScore.subList(0, Math.min(BY_SCORE_ALONE, byScore.size())));
-        List<Suspicion> rest = byScore.subList(ordered.size(), byScore.size());
-        List<Suspicion> frames = rest.stream().filter(Suspicion::isFrame).toList();
-        List<Suspicion> others = rest.stream().filter(s -> !s.isFrame()).toList();
-        for (int i = 0; i < Math.max(frames.size(), others.size()); i++) {
-            if (i < others.size()) {
-                ordered.add(others.get(i));
-            }
-            if (i < frames.size()) {
-                ordered.add(frames.get(i));
-            }
-        }
-        return ordered;
+        return Turns.of(byScore, Suspicion::isFrame);
     }
 
     /** Scores are shown between 0 and 1 and never rise down the list. */
