@@ -13,6 +13,7 @@ final class FileCandidate {
     final String file;
     final Map<String, ChunkCandidate> chunks = new LinkedHashMap<>();
     private final double[] values = new double[SIGNALS.length];
+    private double score = Double.NaN;
 
     FileCandidate(String file) {
         this.file = file;
@@ -32,11 +33,12 @@ final class FileCandidate {
 
     void set(Signal signal, double value) {
         values[signal.ordinal()] = value;
+        score = Double.NaN;
     }
 
     /** Of values given several times the largest counts. */
     void raise(Signal signal, double value) {
-        values[signal.ordinal()] = Math.max(values[signal.ordinal()], value);
+        set(signal, Math.max(value(signal), value));
     }
 
     double value(Signal signal) {
@@ -55,6 +57,13 @@ final class FileCandidate {
 
     /** Below 1, and mostly above 0. */
     double score() {
+        if (Double.isNaN(score)) {
+            score = sum();
+        }
+        return score;
+    }
+
+    private double sum() {
         double sum = 0;
         for (Signal signal : SIGNALS) {
             sum += signal.weight() * values[signal.ordinal()];

@@ -203,6 +203,11 @@ final class Question {
         return joinedStems.contains(stem);
     }
 
+    /** Of neighbouring words written as one. */
+    Set<String> joinedStems() {
+        return joinedStems;
+    }
+
     /** Normalised name to the strongest way it is mentioned. */
     Map<String, Mention> names() {
         return names;

@@ -17,12 +17,14 @@ final class RepositoryFiles {
             Vocabulary.words("src lib source sources include main java kotlin scala pkg");
     private static final Pattern BASE_NAME = Pattern.compile("I[A-Z][a-z].*|(?:Abstract|Base)[A-Z].*");
     private static final double ABBREVIATED = .7;
+    private static final int SHORTEST_BEGINNING = 4;
 
     private final Map<String, Integer> chunks;
     private final Map<String, Named> names = new LinkedHashMap<>();
     private final Map<String, List<String>> bySimpleName = new HashMap<>();
     private final Map<String, List<String>> byStem = new HashMap<>();
-    private final Map<String, Integer> filesWithWord = new HashMap<>();
+    private final Map<String, List<String>> byWord = new HashMap<>();
+    private final Map<String, List<String>> byWholeStem = new HashMap<>();
     private final FileTraits traits;
     private final int chunkCount;
 
@@ -37,12 +39,15 @@ final class RepositoryFiles {
             FileName name = FileName.of(path);
             Named named = named(name);
             names.put(path, named);
-            named.words.forEach(word -> filesWithWord.merge(word, 1, Integer::sum));
-            bySimpleName
-                    .computeIfAbsent(path.substring(path.lastIndexOf('/') + 1), key -> new ArrayList<>(1))
-                    .add(path);
-            byStem.computeIfAbsent(name.stem(), key -> new ArrayList<>(1)).add(path);
+            named.words.forEach(word -> add(byWord, word, path));
+            add(byWholeStem, named.wholeStem, path);
+            add(bySimpleName, path.substring(path.lastIndexOf('/') + 1), path);
+            add(byStem, name.stem(), path);
         }
+    }
+
+    private static void add(Map<String, List<String>> lists, String key, String path) {
+        lists.computeIfAbsent(key, absent -> new ArrayList<>(1)).add(path);
     }
 
     private static Named named(FileName name) {
@@ -120,33 +125,43 @@ final class RepositoryFiles {
 
     /** Which share of a file's name, by rarity of its words, the question has: path to 0..1; files with none are absent. */
     Map<String, Double> namedBy(Question question) {
-        Set<String> shortForms = new HashSet<>();
-        question.stems().keySet().forEach(stem -> shortForms.addAll(Vocabulary.shortForms(stem)));
-        Map<String, Double> wordValue = new HashMap<>();
-        filesWithWord.keySet().forEach(word -> {
-            double value = value(word, question, shortForms);
-            if (value > 0) {
-                wordValue.put(word, value);
-            }
-        });
+        Map<String, Double> wordValue = wordValues(question);
+        Set<String> paths = new HashSet<>();
+        wordValue.keySet().forEach(word -> paths.addAll(byWord.get(word)));
+        question.joinedStems().forEach(stem -> paths.addAll(byWholeStem.getOrDefault(stem, List.of())));
+        question.stems().keySet().forEach(stem -> paths.addAll(byWholeStem.getOrDefault(stem, List.of())));
         Map<String, Double> shares = new HashMap<>();
-        names.forEach((path, named) -> {
-            double share = share(named, question, wordValue);
+        for (String path : paths) {
+            Named named = names.get(path);
+            double share = named == null ? 0 : share(named, question, wordValue);
             if (share > 0) {
                 shares.put(path, share);
             }
-        });
+        }
         return shares;
     }
 
-    private static double value(String word, Question question, Set<String> shortForms) {
-        Double weight = question.stems().get(word);
-        if (weight != null) {
-            return Math.min(1, weight);
+    /** Of the words in files' names those that the question has: whole, as the beginning of a word, or as what is short for one. */
+    private Map<String, Double> wordValues(Question question) {
+        Map<String, Double> values = new HashMap<>();
+        question.stems().forEach((stem, weight) -> {
+            if (byWord.containsKey(stem)) {
+                values.put(stem, Math.min(1, weight));
+            }
+            Vocabulary.shortForms(stem).forEach(shortForm -> abbreviated(shortForm, question, values));
+        });
+        for (String raw : question.rawWords()) {
+            for (int length = SHORTEST_BEGINNING; length < raw.length(); length++) {
+                abbreviated(raw.substring(0, length), question, values);
+            }
         }
-        boolean start = word.length() >= 4
-                && question.rawWords().stream().anyMatch(raw -> raw.length() > word.length() && raw.startsWith(word));
-        return start || shortForms.contains(word) ? ABBREVIATED : 0;
+        return values;
+    }
+
+    private void abbreviated(String word, Question question, Map<String, Double> values) {
+        if (byWord.containsKey(word) && !question.stems().containsKey(word)) {
+            values.put(word, ABBREVIATED);
+        }
     }
 
     private double share(Named named, Question question, Map<String, Double> wordValue) {
@@ -160,7 +175,8 @@ final class RepositoryFiles {
         double all = 0;
         double hit = 0;
         for (String word : named.words) {
-            double rarity = Math.log(1 + names.size() / (filesWithWord.getOrDefault(word, 0) + .5));
+            double rarity = Math.log(
+                    1 + names.size() / (byWord.getOrDefault(word, List.of()).size() + .5));
             all += rarity;
             hit += rarity * wordValue.getOrDefault(word, 0.0);
         }
