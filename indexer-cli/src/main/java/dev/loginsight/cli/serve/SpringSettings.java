@@ -82,6 +82,7 @@ final class SpringSettings {
         p.put("server.address", settings.bind());
         p.put("server.port", settings.port());
         p.put("server.shutdown", "graceful");
+        p.put("server.tomcat.basedir", settings.home().resolve("tomcat").toString());
         p.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         p.put("spring.threads.virtual.enabled", "true");
         p.put("spring.main.web-application-type", "servlet");
