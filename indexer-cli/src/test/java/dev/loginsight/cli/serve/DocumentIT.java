@@ -34,6 +34,7 @@ class DocumentIT {
                 .run(
                         "--loginsight.home=" + home,
                         "--server.address=127.0.0.1",
+                        "--server.tomcat.basedir=" + home.resolve("tomcat"),
                         "--server.port=0",
                         "--loginsight.kafka.bootstrap-servers=127.0.0.1:1")) {
             JsonNode document = document(context.getWebServer().getPort());
