@@ -1,6 +1,7 @@
 package dev.loginsight.index.chunk;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * One file's text with its lines. Lines end in LF, CR LF or a lone CR, and are numbered from 1. Offsets count UTF-16 units.
@@ -13,11 +14,13 @@ final class Text {
     private final String original;
     private final String parseable;
     private final int[] lineStarts;
+    private final int[] longLineEnds;
 
     Text(String original) {
         this.original = original;
         this.parseable = parseable(original);
         this.lineStarts = lineStarts(original);
+        this.longLineEnds = longLineEnds(original);
     }
 
     private static String parseable(String text) {
@@ -70,13 +73,22 @@ final class Text {
         return original.charAt(offset);
     }
 
-    /** How many line ends of two characters lie in a stretch. */
+    /** How many line ends of two characters begin in a stretch. */
     int longLineEnds(int start, int end) {
-        int count = 0;
-        for (int i = original.indexOf("\r\n", start); i >= 0 && i < end; i = original.indexOf("\r\n", i + 2)) {
-            count++;
+        return longLineEnds.length == 0 ? 0 : before(end) - before(start);
+    }
+
+    private int before(int offset) {
+        int found = Arrays.binarySearch(longLineEnds, offset);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    private static int[] longLineEnds(String text) {
+        IntStream.Builder offsets = IntStream.builder();
+        for (int i = text.indexOf("\r\n"); i >= 0; i = text.indexOf("\r\n", i + 2)) {
+            offsets.add(i);
         }
-        return count;
+        return offsets.build().toArray();
     }
 
     String substring(int start, int end) {

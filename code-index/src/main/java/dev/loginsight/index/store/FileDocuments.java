@@ -37,6 +37,9 @@ final class FileDocuments {
     static final String TERMS = "terms";
     static final String OUTLINE = "outline";
     static final String MENTIONS = "mentions";
+    /** Terms of a chunk, or of a file's outline. Lucene would keep them as norms, and look each up again for each posting it writes. */
+    static final String LENGTH = "len";
+
     static final String VECTOR = "vec";
     static final String REF = "ref";
     static final String TEXTS = "texts";
@@ -46,8 +49,8 @@ final class FileDocuments {
     private static final int LONGEST_MENTION = 100;
     private static final int SHA256_BYTES = 32;
     private static final int FILE_NAME_COUNTS = 2;
-    private static final FieldType TERMS_TYPE = type(IndexOptions.DOCS_AND_FREQS, false);
-    private static final FieldType MENTIONS_TYPE = type(IndexOptions.DOCS, true);
+    private static final FieldType TERMS_TYPE = type(IndexOptions.DOCS_AND_FREQS);
+    private static final FieldType MENTIONS_TYPE = type(IndexOptions.DOCS);
 
     private final IndexedFile file;
     private final long generation;
@@ -63,11 +66,11 @@ final class FileDocuments {
         this.words = words;
     }
 
-    private static FieldType type(IndexOptions options, boolean omitNorms) {
+    private static FieldType type(IndexOptions options) {
         FieldType type = new FieldType();
         type.setTokenized(true);
         type.setIndexOptions(options);
-        type.setOmitNorms(omitNorms);
+        type.setOmitNorms(true);
         type.freeze();
         return type;
     }
@@ -100,7 +103,7 @@ final class FileDocuments {
         CodeChunk chunk = embedded.chunk();
         Document document = document(chunk.contentHash(), embedded.vector());
         names(chunk).forEach(name -> document.add(new StringField(NAME, name, Field.Store.NO)));
-        document.add(new Field(TERMS, new TermStream(terms(chunk)), TERMS_TYPE));
+        addTerms(document, TERMS, terms(chunk));
         int offset = texts.add(chunk.text());
         document.add(new BinaryDocValuesField(REF, StoredRef.write(chunk, offset, texts.length() - offset)));
         documents.add(document);
@@ -108,10 +111,15 @@ final class FileDocuments {
 
     private void addFile() {
         Document document = document(file.outlineHash(), file.outlineVector());
-        document.add(new Field(OUTLINE, new TermStream(outlineTerms()), TERMS_TYPE));
+        addTerms(document, OUTLINE, outlineTerms());
         document.add(new Field(MENTIONS, new TermStream(mentions), MENTIONS_TYPE));
         document.add(new BinaryDocValuesField(TEXTS, texts.packed()));
         documents.add(document);
+    }
+
+    private static void addTerms(Document document, String field, List<String> terms) {
+        document.add(new Field(field, new TermStream(terms), TERMS_TYPE));
+        document.add(new NumericDocValuesField(LENGTH, terms.size()));
     }
 
     private List<String> outlineTerms() {

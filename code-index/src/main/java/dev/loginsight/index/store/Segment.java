@@ -12,7 +12,6 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.SmallFloat;
 
 /**
  * What every search needs of a Lucene segment, read once: some dozen bytes a document.
@@ -20,7 +19,7 @@ import org.apache.lucene.util.SmallFloat;
  * @param paths by their ordinal
  * @param fileOf ordinal of each document's path
  * @param files the documents that stand for files and not for chunks
- * @param lengths terms of each chunk, as Lucene rounds them; 0 for files
+ * @param lengths terms of each chunk; 0 for files
  * @param fileLengths terms of all chunks of each path, by its ordinal
  * @param outlineLengths terms of each file's outline
  * @param sketches of the vectors
@@ -62,13 +61,20 @@ record Segment(
             files.set(doc);
         }
         String[] paths = paths(byDocument);
-        int[] lengths = lengths(leaf, FileDocuments.TERMS);
+        int[] lengths = new int[documents];
+        int[] outlineLengths = new int[documents];
         long[] fileLengths = new long[paths.length];
-        for (int doc = 0; doc < documents; doc++) {
-            fileLengths[fileOf[doc]] += lengths[doc];
+        NumericDocValues length = DocValues.getNumeric(leaf, FileDocuments.LENGTH);
+        for (int doc = length.nextDoc(); doc < documents; doc = length.nextDoc()) {
+            int terms = (int) length.longValue();
+            if (files.get(doc)) {
+                outlineLengths[doc] = terms;
+            } else {
+                lengths[doc] = terms;
+                fileLengths[fileOf[doc]] += terms;
+            }
         }
-        return new Segment(
-                paths, fileOf, files, lengths, fileLengths, lengths(leaf, FileDocuments.OUTLINE), Sketches.read(leaf));
+        return new Segment(paths, fileOf, files, lengths, fileLengths, outlineLengths, Sketches.read(leaf));
     }
 
     private static String[] paths(SortedDocValues files) throws IOException {
@@ -78,17 +84,6 @@ record Segment(
             paths[(int) terms.ord()] = path.utf8ToString();
         }
         return paths;
-    }
-
-    private static int[] lengths(LeafReader leaf, String field) throws IOException {
-        int[] lengths = new int[leaf.maxDoc()];
-        NumericDocValues norms = leaf.getNormValues(field);
-        if (norms != null) {
-            for (int doc = norms.nextDoc(); doc < lengths.length; doc = norms.nextDoc()) {
-                lengths[doc] = SmallFloat.byte4ToInt((byte) norms.longValue());
-            }
-        }
-        return lengths;
     }
 
     String path(int document) {
