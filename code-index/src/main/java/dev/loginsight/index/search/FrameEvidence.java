@@ -57,9 +57,14 @@ final class FrameEvidence {
         FrameList.Own own = role.own();
         String exception =
                 own.thrown().type().isEmpty() ? "the error" : own.thrown().simpleType();
-        String doubt = own.at().line() == 0 && own.frame().line() > 0
-                ? "; found by name, line " + own.frame().line() + " is elsewhere now"
-                : own.at().confidence() < .75 ? "; other places fit as well" : "";
+        String doubt = "";
+        if (own.at().line() == 0) {
+            doubt = own.frame().line() > 0
+                    ? "; found by name, line " + own.frame().line() + " is elsewhere now"
+                    : "; found by name, the frame has no line";
+        } else if (own.at().confidence() < .75) {
+            doubt = "; other places fit as well";
+        }
         return where(own) + ": " + what(role, exception) + doubt;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,9 +21,11 @@ final class FrameResolver {
     private static final double NAME_ALONE = .7;
     private static final double TYPE_ALONE = .4;
     private static final double OTHER_PACKAGE = .5;
+    private static final int DEEPEST_NESTED = 3;
 
     private static final Set<String> JVM_LANGUAGES = Set.of("java", "kotlin", "scala", "groovy", "clojure", "");
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package[ \\t]+([\\p{L}\\p{N}_.]+)");
+    private static final Pattern PACKAGE =
+            Pattern.compile("(?m)^[ \\t]*(?:package|namespace)[ \\t]+([\\p{L}\\p{N}_.]+)");
     private static final Pattern LIBRARY_PATH = Pattern.compile(
             "(?:^|/)(?:site-packages|dist-packages|node_modules|bower_components)/|/lib/python\\d|^node:|^internal/|^<"
                     + "|/go/pkg/mod/|/usr/local/go/src/|/libexec/src/|^\\(?native|^/rustc/|/\\.cargo/registry/|/gems/[^/]+-\\d"
@@ -49,7 +52,9 @@ final class FrameResolver {
 
     /** Empty for a frame of foreign code. */
     List<Resolved> resolve(Frame frame, String language) {
-        List<Resolved> found = JVM_LANGUAGES.contains(language) ? jvm(frame) : byPath(frame, language);
+        List<Resolved> found = JVM_LANGUAGES.contains(language)
+                ? FrameName.of(frame).map(name -> byType(frame, name)).orElse(List.of())
+                : frame.file() == null && language.equals("csharp") ? byType(frame) : byPath(frame, language);
         int n = found.size();
         return found.stream()
                 .map(r -> n == 1 ? r : new Resolved(r.member(), r.line(), r.confidence() / Math.sqrt(n)))
@@ -61,12 +66,7 @@ final class FrameResolver {
                 .toList();
     }
 
-    private List<Resolved> jvm(Frame frame) {
-        Optional<FrameName> named = FrameName.of(frame);
-        if (named.isEmpty()) {
-            return List.of();
-        }
-        FrameName name = named.get();
+    private List<Resolved> byType(Frame frame, FrameName name) {
         List<Resolved> found = new ArrayList<>();
         for (String file : filesOf(frame, name)) {
             member(outlines.apply(file), name, frame.line()).ifPresent(found::add);
@@ -74,6 +74,22 @@ final class FrameResolver {
         double best = found.stream().mapToDouble(Resolved::confidence).max().orElse(0);
         found.removeIf(r -> r.confidence() < best);
         return found;
+    }
+
+    /** A frame of .NET without a file does not say where the namespace ends and the types within types begin. */
+    private List<Resolved> byType(Frame frame) {
+        String type = frame.declaringType();
+        int dot = type.lastIndexOf('.');
+        for (int nested = 0; nested <= DEEPEST_NESTED && !type.isEmpty(); nested++) {
+            String namespace = dot < 0 ? "" : type.substring(0, dot);
+            FrameName name = new FrameName(namespace, type.substring(dot + 1), frame.function(), false, false);
+            List<Resolved> found = byType(frame, name);
+            if (!found.isEmpty() || dot < 0) {
+                return found;
+            }
+            dot = type.lastIndexOf('.', dot - 1);
+        }
+        return List.of();
     }
 
     private List<String> filesOf(Frame frame, FrameName name) {
@@ -102,10 +118,16 @@ final class FrameResolver {
 
     /** Sources may lie anywhere: scripts and exercises do, and a tree may be indexed from below the root of its packages. */
     private static boolean declares(Outline outline, String packageName) {
-        return outline.members().stream()
-                .takeWhile(member -> member.kind() != ChunkKind.TYPE)
-                .map(member -> PACKAGE.matcher(member.text()))
-                .anyMatch(matcher -> matcher.find() && matcher.group(1).equals(packageName));
+        for (Member member : outline.members()) {
+            Matcher matcher = PACKAGE.matcher(member.text());
+            if (matcher.find()) {
+                return matcher.group(1).equals(packageName);
+            }
+            if (member.kind() == ChunkKind.TYPE) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean isIn(String file, String directory) {

@@ -114,7 +114,7 @@ class LocateFramesTest {
                         "class Cart:\n    def total(self):\n        return sum(self.prices)\n\n\ndef main():\n    Cart().total()\n")
                 .file(
                         "net/Shop/Cart.cs",
-                        "namespace Shop;\n\npublic class Cart\n{\n    public int Total(int tax)\n    {\n        return 1 / tax;\n    }\n}\n")
+                        "namespace Shop;\n\npublic class Cart\n{\n    public int Total(int tax)\n    {\n        return 1 / tax;\n    }\n\n    public class Line\n    {\n        public int Price() { return 1; }\n    }\n}\n")
                 .file(
                         "rb/app/models/basket.rb",
                         "class Basket\n  def total\n    prices.sum { |p| p.cents }\n  end\nend\n")
@@ -261,6 +261,16 @@ class LocateFramesTest {
                                 first(
                                         "System.DivideByZeroException: x\n   at Shop.Cart.Total(Int32 tax) in C:\\ci\\net\\Shop\\Cart.cs:line 7")))
                 .isEqualTo("Cart#Total 7");
+        assertThat(at(first(
+                        "System.DivideByZeroException: x\n   at Shop.Cart.Total(Int32 tax)\n   at Shop.Main.Run()")))
+                .isEqualTo("Cart#Total null");
+        assertThat(at(first("System.DivideByZeroException: x\n   at Shop.Cart.Line.Price()")))
+                .isEqualTo("Cart.Line#Price null");
+        assertThat(index.locate("System.Exception: x\n   at Other.Cart.Total(Int32 tax)", 1)
+                        .getFirst()
+                        .why()
+                        .toString())
+                .doesNotContain("frame");
         assertThat(at(first("/srv/rb/app/models/basket.rb:3:in `block in total': x (NoMethodError)")))
                 .isEqualTo("Basket#total 3");
         assertThat(

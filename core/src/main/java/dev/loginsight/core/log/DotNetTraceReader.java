@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what .NET prints of an exception: the outer one's line, those of the inner ones behind {@code --->}, then the frames of the
- * innermost and so on outwards. Traces without a source file in any frame look like those of Java and are left to its reader.
+ * innermost and so on outwards. Released builds print no source file; their frames have parameters where Java's have one.
  */
 final class DotNetTraceReader {
     /** {@code   at Shop.Cart.Total(Int32 tax) in /src/Cart.cs:line 42}; the words are translated with the runtime. */
     private static final Pattern FRAME = Pattern.compile(
             "\\s{1,40}(?:at|bei|à|en|in|em|w|в) ([^\\s(][^(]{0,1000})\\(.*?\\)(?: (?:in|dans|en|em|w|в) (.{1,1000}):\\p{L}{1,20} (\\d{1,9})\\.?)?\\s*");
+
+    /** {@code   at Shop.Cart.Total(Int32 tax)}, or without parameters. */
+    private static final Pattern WITH_PARAMETERS = Pattern.compile(
+            "\\s{1,40}at [^\\s(]{1,1000}\\((?!Native Method|Unknown Source)(?:[^\\s():]{1,300} \\w{1,100}(?:, [^\\s():]{1,300} \\w{1,100}){0,50})?\\)\\s*");
 
     private static final Pattern INNER = Pattern.compile("\\s*--->\\s*(?:\\(Inner Exception #\\d{1,4}\\)\\s*)?");
     private static final String END_OF_INNER = "--- End of inner exception stack trace ---";
@@ -35,7 +39,9 @@ final class DotNetTraceReader {
     static Optional<TraceSpan> read(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             Frame frame = frame(lines.get(i));
-            if (frame != null && frame.file() != null) {
+            if (frame != null
+                    && (frame.file() != null
+                            || WITH_PARAMETERS.matcher(lines.get(i)).matches())) {
                 return Optional.of(new DotNetTraceReader(lines).readAround(i));
             }
         }

@@ -67,6 +67,24 @@ class FurtherLanguagesTest {
         assertThat(found.after()).isEqualTo("next line");
     }
 
+    /** A build without symbols. */
+    @Test
+    void dotNet_withoutSourceFiles_isToldFromJavaByItsParameters() {
+        StackTrace trace = parse("""
+                System.NullReferenceException: Object reference not set to an instance of an object.
+                   at Shop.Orders.Find(String id)
+                   at Shop.Orders.<FindAsync>d__4.MoveNext()
+                   at Shop.Program.Main(String[] args, Dictionary`2 settings)
+                """);
+
+        assertThat(trace.language()).isEqualTo("csharp");
+        assertThat(frames(trace.chain().getFirst()))
+                .containsExactly("Shop.Orders|Find|null:0", "Shop.Orders|FindAsync|null:0", "Shop.Program|Main|null:0");
+        assertThat(parse("java.lang.Exception: x\n\tat a.B.c(Native Method)\n\tat a.B.d(Unknown Source)")
+                        .language())
+                .isEqualTo("java");
+    }
+
     @Test
     void ruby_uncaught_hasItsMessageOnTheFirstFrameAndItsCauseBehind() {
         StackTrace trace = parse("""
@@ -225,6 +243,8 @@ class FurtherLanguagesTest {
         return Stream.of(
                 "   at ".repeat(20_000),
                 "   at a(" + "x) in ".repeat(20_000) + ":line 1",
+                "   at a.b(" + "c d, ".repeat(20_000),
+                "   at a.b(" + "c".repeat(100_000) + " d)",
                 "System.Exception: x" + " ---> ".repeat(20_000) + "\n   at A.B() in c.cs:line 1",
                 "a".repeat(200_000) + ":1:in `x'",
                 ("x:1:in `y': z " + "(A".repeat(20_000)).repeat(3),
