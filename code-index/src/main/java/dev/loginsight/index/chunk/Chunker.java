@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Chunker {
     /** Changes whenever the same file would give other chunks; an index made by another version has to be rebuilt. */
-    public static final String VERSION = "4";
+    public static final String VERSION = "5";
 
     /**
      * @param path relative to the repository's root, {@code /} between segments; it decides the language and enters every id

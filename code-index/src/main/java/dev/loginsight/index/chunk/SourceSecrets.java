@@ -1,6 +1,8 @@
 package dev.loginsight.index.chunk;
 
 import dev.loginsight.core.log.Redaction;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -17,8 +19,33 @@ final class SourceSecrets {
     private static final Set<String> SETTINGS = Set.of("yaml", "properties", "toml", "json", "xml", "terraform");
 
     private static final Pattern LITERAL = Pattern.compile(
-            "(?i)(?:pass(?:word|wd|phrase|code)|pwd|secret|credentials?|(?:api|access|auth|secret|private|signing|encryption|account)"
+            "(?i)(?:pass(?:word|wd|phrase|code)|_pass|pwd|secret|credentials?|(?:api|access|auth|secret|private|signing|encryption|account)"
                     + "_?(?:key|token))[\"']?\\s{0,3}(?::=|=>|[:=,])\\s{0,3}([\"'])([^\"'\r\n]{4,256})\\1");
+
+    private static final String SECRET_NAME =
+            "[\\w.:-]{0,60}(?:pass(?:word|wd|phrase)?|secret|token|api[_-]?key|access[_-]?key|private[_-]?key)";
+
+    /** {@code export DB_PASSWORD=...}, {@code --password=...}; what begins with {@code $} is no literal. */
+    private static final Pattern ASSIGNED =
+            Pattern.compile("(?i)((?:^|[\\s-])" + SECRET_NAME + "=)([^\\s\"'$`(){}<>;|&]{4,256})");
+
+    /** {@code ENV DB_PASSWORD ...} of a Dockerfile. */
+    private static final Pattern ENVIRONMENT =
+            Pattern.compile("(?i)(^\\s{0,20}(?:ENV|ARG)\\s+" + SECRET_NAME + "\\s+)([^\\s\"'$]{4,256})");
+
+    /** {@code <password>...</password>} */
+    private static final Pattern ELEMENT = Pattern.compile("(?i)(<" + SECRET_NAME + ">)([^<>${}\\s]{4,256})(?=</)");
+
+    /** {@code name="password" value="..."} */
+    private static final Pattern ATTRIBUTE = Pattern.compile(
+            "(?i)(\\b(?:name|key|id)=[\"']" + SECRET_NAME + "[\"']\\s{1,9}value=[\"'])([^\"'${}]{4,256})(?=[\"'])");
+
+    /** Beside what is masked in every language. */
+    private static final Map<String, List<Pattern>> OWN = Map.of(
+            "shell", List.of(ASSIGNED),
+            "makefile", List.of(ASSIGNED),
+            "dockerfile", List.of(ASSIGNED, ENVIRONMENT),
+            "xml", List.of(ELEMENT, ATTRIBUTE));
 
     /** A key's or a field's name, a placeholder, a sentence for people. */
     private static final Pattern NO_SECRET = Pattern.compile(
@@ -30,7 +57,17 @@ final class SourceSecrets {
     private SourceSecrets() {}
 
     static String masked(String language, String text) {
-        return SETTINGS.contains(language) ? settings(text) : code(text);
+        String masked = SETTINGS.contains(language) ? settings(text) : code(text);
+        List<Pattern> own = OWN.getOrDefault(language, List.of());
+        return own.isEmpty() ? masked : eachLine(masked, line -> true, line -> own(own, line));
+    }
+
+    private static String own(List<Pattern> patterns, String line) {
+        String masked = line;
+        for (Pattern pattern : patterns) {
+            masked = pattern.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(Redaction.MASK));
+        }
+        return masked;
     }
 
     private static String settings(String text) {

@@ -23,6 +23,14 @@ class SourceSecretsTest {
                 "yaml|  password: hunter2|  password: [redacted]",
                 "properties|spring.datasource.url=jdbc:mysql://db/shop?user=a&password=pa55"
                         + "|spring.datasource.url=jdbc:mysql://db/shop?user=a&password=[redacted]",
+                "java|static final String DB_PASS = \"hunter2\";|static final String DB_PASS = \"[redacted]\";",
+                "shell|export DB_PASSWORD=hunter2|export DB_PASSWORD=[redacted]",
+                "shell|PGPASSWORD=hunter2 psql -h db|PGPASSWORD=[redacted] psql -h db",
+                "shell|mysql --password=hunter2 shop|mysql --password=[redacted] shop",
+                "dockerfile|ENV DB_PASSWORD=hunter2|ENV DB_PASSWORD=[redacted]",
+                "dockerfile|ENV DB_PASSWORD hunter2|ENV DB_PASSWORD [redacted]",
+                "xml|<db.password>hunter2</db.password>|<db.password>[redacted]</db.password>",
+                "xml|<property name=\"db.password\" value=\"hunter2\"/>|<property name=\"db.password\" value=\"[redacted]\"/>",
                 "json|{\"apiKey\": \"f81d4fae7dec\"}|{\"apiKey\": \"[redacted]\"}",
             })
     void masked_secret_isMasked(String language, String text, String masked) {
@@ -41,6 +49,22 @@ class SourceSecretsTest {
             })
     void masked_codeAboutSecrets_staysAsItIs(String text) {
         assertThat(SourceSecrets.masked("java", text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "shell|export DB_PASSWORD=$1",
+                "shell|PASSWORD=$(cat /run/secrets/db)",
+                "shell|if [ \"$TOKEN\" = \"\" ]; then",
+                "dockerfile|ARG DB_PASSWORD",
+                "dockerfile|ENV DB_PASSWORD ${DB_PASSWORD}",
+                "xml|<password>${db.password}</password>",
+                "xml|<secret/>"
+            })
+    void masked_placeholder_staysAsItIs(String language, String text) {
+        assertThat(SourceSecrets.masked(language, text)).isEqualTo(text);
     }
 
     @Test
