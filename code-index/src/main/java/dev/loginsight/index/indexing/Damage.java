@@ -32,7 +32,9 @@ final class Damage {
             return Optional.of("its files are gone");
         }
         StoreFiles files = identity.store();
-        return files == null ? Optional.empty() : files.damage(repository.lucene());
+        return files == null
+                ? Optional.of("its description index.json does not name its files")
+                : files.damage(repository.lucene());
     }
 
     /** The same, when it showed on opening or reading; empty for an index that does not fit, but is whole. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param chunks in the store
  * @param generation of the last completed run; 0 before
  * @param unfinished generation of a run that has begun to write and has not completed (it is running, or was killed); 0 for none
- * @param store the files of the store after that run; null in an index of a version that did not note them
+ * @param store the files of the store after that run; null before the first has completed
  * @param commit the checked-out commit when that run completed; null outside git
  * @param indexedAt when the last run that changed anything completed
  */
@@ -35,7 +35,7 @@ public record IndexIdentity(
         @Nullable StoreFiles store,
         @Nullable String commit,
         Instant indexedAt) {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /** Of an index whose first run begins. */
     static IndexIdentity begun(Path root, EmbeddingModel model, long generation, Instant now) {

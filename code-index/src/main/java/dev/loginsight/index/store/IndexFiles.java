@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 
@@ -17,6 +20,27 @@ final class IndexFiles {
 
     static Map<String, String> commitData(Directory directory) throws IOException {
         return SegmentInfos.readLatestCommit(directory).getUserData();
+    }
+
+    /**
+     * Compares all content with its checksums.
+     *
+     * @throws IOException if there is any that is not what was written
+     */
+    static void checkIntegrity(IndexReader reader) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            leaf.reader().checkIntegrity();
+        }
+    }
+
+    /** Whether a commit is there that can be read from end to end. */
+    static boolean areWhole(Directory directory) {
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            checkIntegrity(reader);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
     }
 
     /** Deletes what Lucene may have written there, and nothing else. */

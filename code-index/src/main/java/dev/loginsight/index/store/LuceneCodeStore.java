@@ -28,6 +28,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -72,16 +73,24 @@ public final class LuceneCodeStore implements CodeStore {
     }
 
     /**
-     * Opens for writing as if nothing were there. The old index, if it can be read at all, goes on serving its readers until the
-     * first commit.
+     * Opens for writing as if nothing were there. The old index, if it is whole, goes on serving its readers until the first commit; a
+     * damaged one is deleted at once, since Lucene would stumble over what is missing when it replaces it.
+     *
+     * @throws UncheckedIOException if another process is writing, or the directory cannot be used
      */
     public static LuceneCodeStore rebuild(Path dir, EmbeddingModel model) {
-        try {
-            return open(dir, model, IndexWriterConfig.OpenMode.CREATE);
-        } catch (IndexMismatchException e) {
-            IndexFiles.delete(dir);
-            return open(dir, model, IndexWriterConfig.OpenMode.CREATE);
+        if (Files.isDirectory(dir)) {
+            try (FSDirectory directory = FSDirectory.open(dir);
+                    Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+                lock.ensureValid();
+                if (!IndexFiles.areWhole(directory)) {
+                    IndexFiles.delete(dir);
+                }
+            } catch (IOException e) {
+                throw new IndexLabel(dir, model).explained(e);
+            }
         }
+        return open(dir, model, IndexWriterConfig.OpenMode.CREATE);
     }
 
     private static LuceneCodeStore open(Path dir, EmbeddingModel model, IndexWriterConfig.OpenMode mode) {

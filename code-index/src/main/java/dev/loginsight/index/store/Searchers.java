@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ReferenceManager;
@@ -52,11 +53,28 @@ final class Searchers implements Closeable {
             IndexSearcher searcher = manager.acquire();
             try {
                 return use.with(searcher);
+            } catch (IOException | RuntimeException | Error e) {
+                ensureWhole(searcher.getIndexReader(), e);
+                throw e;
             } finally {
                 manager.release(searcher);
             }
         } catch (IOException e) {
             throw label.explained(e);
+        }
+    }
+
+    /**
+     * Overwritten bytes show as failures of any kind, also as lengths that no heap holds.
+     *
+     * @throws IndexMismatchException if that is what the failure came from
+     */
+    private void ensureWhole(IndexReader reader, Throwable failure) {
+        try {
+            IndexFiles.checkIntegrity(reader);
+        } catch (IOException damage) {
+            damage.addSuppressed(failure);
+            throw label.explained(damage);
         }
     }
 

@@ -226,7 +226,7 @@ class IndexerTest {
         String identity = Files.readString(repository.identityFile());
         for (String wrong : List.of(
                 identity.replace("\"chunker\": \"", "\"chunker\": \"0"),
-                identity.replace("\"format\": 1", "\"format\": 7"),
+                identity.replace("\"format\": 2", "\"format\": 7"),
                 "{\"format\": 7, \"of a later version\": []}")) {
             Files.writeString(repository.identityFile(), wrong);
             assertThatExceptionOfType(IndexMismatchException.class)
@@ -296,33 +296,39 @@ class IndexerTest {
         assertThat(status().damage()).isEqualTo("its file " + file.getFileName() + " is gone");
     }
 
-    /** Names and sizes do not show it, so it is found when the store has to be opened. */
     @Test
-    void storeOverwrittenInPlace_isBuiltAnewByTheRunThatNeedsIt() throws IOException {
+    void storeOverwrittenInPlace_isNoticedAndBuiltAnew() throws IOException {
         refresh();
         for (Path file : stored()) {
-            if (!file.getFileName().toString().startsWith("segments")) {
-                Files.write(file, new byte[(int) Files.size(file)]);
-            }
-        }
-        write("src/C.java", "class C {}\n");
+            invert(file, (int) Files.size(file) / 2, 1);
 
-        assertThat(refresh().damage()).isEqualTo("its files cannot be read");
-        assertThat(symbols()).contains("src/C.java C").hasSize(7);
-        assertThat(refresh().changedAnything()).isFalse();
+            assertThat(status().damage())
+                    .isEqualTo("its file " + file.getFileName()
+                            + " was overwritten: its checksum is not that of the last run");
+            assertThat(refresh().damage())
+                    .isEqualTo("its file " + file.getFileName()
+                            + " was overwritten: its checksum is not that of the last run");
+            assertHealthy();
+        }
     }
 
     @Test
-    void descriptionWithoutTheStoresFiles_isNotCalledDamaged() throws IOException {
+    void descriptionWithoutTheStoresFiles_isDamaged() throws IOException {
         refresh();
         String identity = Files.readString(repository.identityFile());
         Files.writeString(repository.identityFile(), identity.replaceAll("(?m)^.*\"store\".*\n", ""));
 
-        assertThat(status().damage()).isNull();
-        assertThat(refresh().changedAnything()).isFalse();
-        write("src/C.java", "class C {}\n");
-        assertThat(refresh().damage()).isNull();
-        assertThat(Files.readString(repository.identityFile())).contains("\"store\": \"");
+        assertThat(status().damage()).isEqualTo("its description index.json does not name its files");
+        assertThat(refresh().changedAnything()).isTrue();
+        assertHealthy();
+    }
+
+    private static void invert(Path file, int from, int count) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        for (int i = from; i < from + count; i++) {
+            bytes[i] ^= (byte) 0xff;
+        }
+        Files.write(file, bytes);
     }
 
     @Test

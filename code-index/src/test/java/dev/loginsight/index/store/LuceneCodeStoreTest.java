@@ -170,6 +170,54 @@ class LuceneCodeStoreTest {
     }
 
     @Test
+    void rebuild_withOneFileMissing_makesAWholeIndex() throws IOException {
+        write(embedded("a", "src/A.java", 1, "alpha"));
+        for (Path file : files(directory())) {
+            if (file.toString().endsWith(".cfs")) {
+                Files.delete(file);
+            }
+        }
+        try (CodeStore store = LuceneCodeStore.rebuild(directory(), MODEL)) {
+            store.write(Chunks.files(List.of(embedded("b", "src/B.java", 1, "beta"))), 1);
+            store.commit();
+            assertThat(found(store, "beta")).isEqualTo(1);
+        }
+    }
+
+    /** Bytes overwritten anywhere either do not matter to a search or are called what they are. */
+    @Test
+    void search_overwrittenBytes_areDamageAndNothingElse() throws IOException {
+        List<EmbeddedChunk> chunks = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            chunks.add(embedded("c" + i, "src/C" + i + ".java", 1, "alpha beta gamma" + i));
+        }
+        write(chunks.toArray(EmbeddedChunk[]::new));
+        Path file = files(directory()).stream()
+                .filter(f -> f.toString().endsWith(".cfs"))
+                .findFirst()
+                .orElseThrow();
+        byte[] whole = Files.readAllBytes(file);
+        int damaged = 0;
+        for (int from = 0; from + 8 <= whole.length; from += 61) {
+            byte[] bytes = whole.clone();
+            for (int i = from; i < from + 8; i++) {
+                bytes[i] ^= (byte) 0xff;
+            }
+            Files.write(file, bytes);
+            try (CodeStore store = LuceneCodeStore.openReadOnly(directory(), MODEL)) {
+                found(store, "alpha");
+                store.semantic(Chunks.towards(0), ChunkFilter.NONE, 10);
+                store.chunksOf("src/C7.java");
+                store.files();
+            } catch (IndexMismatchException e) {
+                assertThat(e).hasMessageContaining("`loginsight index");
+                damaged++;
+            }
+        }
+        assertThat(damaged).isGreaterThan(10);
+    }
+
+    @Test
     void open_missingSegmentFile_isDamage() throws IOException {
         write(embedded("a", "src/A.java", 1, "alpha"));
         for (Path file : files(directory())) {
