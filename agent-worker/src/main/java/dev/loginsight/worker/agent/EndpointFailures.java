@@ -3,7 +3,7 @@ package dev.loginsight.worker.agent;
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.loginsight.core.log.Redaction;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.nio.channels.UnresolvedAddressException;
@@ -37,14 +37,23 @@ final class EndpointFailures {
         if (find(e, ContentFilteredException.class) != null) {
             return again("The model refused to answer: " + quote(root(e).getMessage()));
         }
-        UncheckedIOException io = find(e, UncheckedIOException.class);
-        if (io != null) {
-            return connectionFailure(io);
+        // LangChain4j keeps of a failed connection sometimes the whole chain, sometimes its root only.
+        if (find(e, UnresolvedAddressException.class) != null) {
+            return again("The model endpoint %s cannot be reached: its host is not known.".formatted(settings.baseUrl()));
         }
-        return again("The endpoint at %s sent something that is no chat completion: %s."
-                .formatted(
-                        settings.baseUrl(),
-                        isUnreadable(e) ? "its answer is not valid JSON" : quote(root(e).getMessage())));
+        if (find(e, ConnectException.class) != null) {
+            return again("The model endpoint %s cannot be reached.".formatted(settings.baseUrl()));
+        }
+        if (find(e, IOException.class) != null && !isUnreadable(e)) {
+            return again("The connection to %s broke%s.".formatted(settings.baseUrl(), because(root(e))));
+        }
+        return again("The endpoint at %s sent something that is no chat completion%s."
+                .formatted(settings.baseUrl(), isUnreadable(e) ? ": its answer is not valid JSON" : because(root(e))));
+    }
+
+    private String because(Throwable e) {
+        String said = quote(e.getMessage());
+        return said.isEmpty() ? "" : ": " + said;
     }
 
     /** LangChain4j reads answers with a Jackson of its own, whose exceptions name classes and streams. */
@@ -61,15 +70,6 @@ final class EndpointFailures {
     static boolean refusesRequest(RuntimeException e) {
         EndpointException http = find(e, EndpointException.class);
         return http != null && (http.statusCode() == 400 || http.statusCode() == 422);
-    }
-
-    private Reply.Failure connectionFailure(UncheckedIOException e) {
-        boolean unreachable =
-                find(e, ConnectException.class) != null || find(e, UnresolvedAddressException.class) != null;
-        return again(
-                unreachable
-                        ? "The model endpoint %s cannot be reached.".formatted(settings.baseUrl())
-                        : "The connection to %s broke: %s.".formatted(settings.baseUrl(), quote(root(e).getMessage())));
     }
 
     /** What wraps a cause repeats it, with the name of its class before it. */

@@ -149,6 +149,17 @@ class AnalystTest {
                         "The model endpoint %s cannot be reached. It was asked 2 times.".formatted(gone), null));
     }
 
+    @Test
+    void endpointWithAnUnknownHost_isNamed() throws Exception {
+        String nowhere = "http://no.such.host.invalid/v1";
+        Verdict verdict = analyst(new ModelSettings(KEY, nowhere, "scripted-model", timeout, 1))
+                .analyse(Errors.npe("1"), evidence);
+
+        assertThat(verdict)
+                .isEqualTo(new Unanswered(
+                        "The model endpoint %s cannot be reached: its host is not known.".formatted(nowhere), null));
+    }
+
     @ParameterizedTest
     @MethodSource("refusals")
     void permanentFailure_isNotTriedAgain(int status, String remedy) throws Exception {
