@@ -39,7 +39,8 @@ final class EndpointFailures {
         }
         // LangChain4j keeps of a failed connection sometimes the whole chain, sometimes its root only.
         if (find(e, UnresolvedAddressException.class) != null) {
-            return again("The model endpoint %s cannot be reached: its host is not known.".formatted(settings.baseUrl()));
+            return again(
+                    "The model endpoint %s cannot be reached: its host is not known.".formatted(settings.baseUrl()));
         }
         if (find(e, ConnectException.class) != null) {
             return again("The model endpoint %s cannot be reached.".formatted(settings.baseUrl()));
