@@ -138,8 +138,8 @@ class IngestorIT {
             value = {
                 "application/json|``|400|The body is empty",
                 "application/json|{\"message\":\"cut|400|The JSON is cut off at line 1, column",
-                "application/json|[{\"message\":\"a\"},{\"severity\":\"ERROR\"}]|400|event 1 of the array (counted from 0) cannot be taken: it has no \"message\"",
-                "application/json|[1]|400|stands a number",
+                "application/json|[{\"message\":\"a\"},{\"severity\":\"ERROR\"}]|400|event at index 1 of the array cannot be taken: it has no \"message\"",
+                "application/json|[1]|400|is a number, and each event",
                 "application/json|{\"message\":\"a\",}|400|The JSON is wrong at line 1, column",
                 "application/x-ndjson|{\"message\":\"a\"}~{\"message\":|400|The JSON is cut off at line 2, column",
                 "application/x-www-form-urlencoded|a=b|415|send application/json, application/x-ndjson or text/plain",

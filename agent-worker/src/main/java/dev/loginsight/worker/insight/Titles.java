@@ -2,6 +2,7 @@ package dev.loginsight.worker.insight;
 
 import dev.loginsight.core.insight.Suspect;
 import dev.loginsight.core.log.Frame;
+import dev.loginsight.core.log.LibraryFrames;
 import dev.loginsight.core.log.LogEvent;
 import dev.loginsight.core.log.StackTrace;
 import dev.loginsight.core.log.ThrownException;
@@ -45,11 +46,16 @@ final class Titles {
     }
 
     private static String ofFrames(List<Frame> frames) {
-        return frames.stream().findFirst().map(Titles::ofFrame).orElse("");
+        return frames.stream()
+                .filter(frame -> !LibraryFrames.isLibrary(frame))
+                .findFirst()
+                .or(() -> frames.stream().findFirst())
+                .map(Titles::ofFrame)
+                .orElse("");
     }
 
     private static String ofFrame(Frame frame) {
-        String type = frame.declaringType().substring(frame.declaringType().lastIndexOf('.') + 1);
+        String type = frame.declaringType().replaceFirst("^.*(?:\\.|::)", "");
         String name = type.isEmpty() || frame.function().isEmpty()
                 ? type + frame.function()
                 : type.replace('$', '.') + "." + frame.function();

@@ -36,6 +36,28 @@ class TitlesTest {
     }
 
     @Test
+    void errorOfForeignCode_isNotNamedByItsRuntime() {
+        assertThat(title("""
+                java.lang.NumberFormatException: For input string: "x"
+                \tat java.base/java.lang.Integer.parseInt(Integer.java:652)
+                \tat a.B.read(B.java:7)
+                """)).isEqualTo("NumberFormatException in B.read (B.java:7)");
+        assertThat(title("""
+                thread 'main' panicked at src/ledger.rs:9:5:
+                index out of bounds: the len is 3 but the index is 7
+                stack backtrace:
+                   0: rust_begin_unwind
+                             at /rustc/07dca48/library/std/src/panicking.rs:647:5
+                   1: core::panicking::panic_fmt
+                             at /rustc/07dca48/library/core/src/panicking.rs:72:14
+                   2: bank::ledger::entry
+                             at ./src/ledger.rs:9:5
+                """)).isEqualTo("panic in ledger.entry (ledger.rs:9)");
+        assertThat(title("java.lang.StackOverflowError\n\tat java.base/java.util.HashMap.hash(HashMap.java:338)\n"))
+                .isEqualTo("StackOverflowError in HashMap.hash (HashMap.java:338)");
+    }
+
+    @Test
     void errorWithoutFrames_isNamedByTypeAndMessage() {
         assertThat(title("java.lang.OutOfMemoryError: Java heap space")).isEqualTo("OutOfMemoryError: Java heap space");
     }

@@ -2,6 +2,7 @@ package dev.loginsight.index.search;
 
 import dev.loginsight.core.code.ChunkKind;
 import dev.loginsight.core.log.Frame;
+import dev.loginsight.core.log.LibraryFrames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,10 +27,6 @@ final class FrameResolver {
     private static final Set<String> JVM_LANGUAGES = Set.of("java", "kotlin", "scala", "groovy", "clojure", "");
     private static final Pattern PACKAGE =
             Pattern.compile("(?m)^[ \\t]*(?:package|namespace)[ \\t]+([\\p{L}\\p{N}_.]+)");
-    private static final Pattern LIBRARY_PATH = Pattern.compile(
-            "(?:^|/)(?:site-packages|dist-packages|node_modules|bower_components)/|/lib/python\\d|^node:|^internal/|^<"
-                    + "|/go/pkg/mod/|/usr/local/go/src/|/libexec/src/|^\\(?native|^/rustc/|/\\.cargo/registry/|/gems/[^/]+-\\d"
-                    + "|(?:^|/)vendor/(?:composer|bundle)/");
     private static final Set<String> NAMELESS = Set.of(
             "",
             "<module>",
@@ -215,8 +212,8 @@ final class FrameResolver {
         if (frame.file() == null) {
             return List.of();
         }
-        String path = normalized(frame.file());
-        if (LIBRARY_PATH.matcher(path).find()) {
+        String path = LibraryFrames.path(frame.file());
+        if (LibraryFrames.isLibrary(path)) {
             return List.of();
         }
         List<Resolved> found = new ArrayList<>();
@@ -236,17 +233,6 @@ final class FrameResolver {
             }
         }
         return found;
-    }
-
-    private static String normalized(String path) {
-        String plain = path.replace('\\', '/');
-        int scheme = plain.indexOf("://");
-        if (scheme > 0) {
-            int slash = plain.indexOf('/', scheme + 3);
-            plain = slash < 0 ? plain : plain.substring(slash);
-        }
-        int query = plain.indexOf('?');
-        return query < 0 ? plain : plain.substring(0, query);
     }
 
     private static int commonSegments(String a, String b) {

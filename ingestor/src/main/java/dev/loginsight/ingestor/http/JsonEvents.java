@@ -55,11 +55,10 @@ public final class JsonEvents {
         parse(body, 0, parser -> {
             if (parser.currentToken() == JsonToken.START_ARRAY) {
                 for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                    events.add(
-                            convert(JSON.readTree(parser), convert, "event " + i + " of the array (counted from 0)"));
+                    events.add(convert(JSON.readTree(parser), convert, "at index " + i + " of the array"));
                 }
             } else {
-                events.add(convert(JSON.readTree(parser), convert, "event " + events.size() + " (counted from 0)"));
+                events.add(convert(JSON.readTree(parser), convert, "at index " + events.size() + " of the body"));
             }
         });
         return events;
@@ -75,7 +74,7 @@ public final class JsonEvents {
                 continue;
             }
             for (JsonNode value : values(line, number)) {
-                events.add(convert(value, convert, "line " + number));
+                events.add(convert(value, convert, "in line " + number));
             }
         }
         return events;
@@ -115,7 +114,7 @@ public final class JsonEvents {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,
                     "bad-event",
-                    "In %s stands %s, and each event is a JSON object such as {\"message\":\"...\"}; none of the body was accepted."
+                    "What stands %s is %s, and each event is a JSON object such as {\"message\":\"...\"}; none of the body was accepted."
                             .formatted(where, named(value.getNodeType())));
         }
         try {
@@ -124,7 +123,7 @@ public final class JsonEvents {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,
                     "bad-event",
-                    "The event in %s cannot be taken: %s. None of the body was accepted."
+                    "The event %s cannot be taken: %s. None of the body was accepted."
                             .formatted(where, e.getMessage()));
         }
     }

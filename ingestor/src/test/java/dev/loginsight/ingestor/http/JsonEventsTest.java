@@ -33,8 +33,7 @@ class JsonEventsTest {
     void read_badEvent_isNamedByItsIndex() {
         assertThatThrownBy(() -> JsonEvents.read("[{\"m\":1},{\"x\":2}]", JsonEventsTest::number))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        "The event in event 1 of the array (counted from 0) cannot be taken: no m. None of the body was accepted.");
+                .hasMessage("The event at index 1 of the array cannot be taken: no m. None of the body was accepted.");
     }
 
     @Test
