@@ -116,7 +116,10 @@ class EmbeddedBrokerIT {
     }
 
     private static void send(String bootstrapServers, List<String> values) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
+        // One request at a time, as the product's own producers: several to a topic that is being created can overtake
+        // each other (KAFKA-15591).
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", bootstrapServers, "acks", "all", "max.in.flight.requests.per.connection", 1);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             var sent = values.stream()
                     .map(value -> producer.send(new ProducerRecord<>(TOPIC, 0, null, value)))

@@ -41,7 +41,15 @@ public final class ApiServer implements AutoCloseable {
         this.ownsBroker = ownsBroker;
         this.context = context;
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all", "linger.ms", 5),
+                Map.of(
+                        "bootstrap.servers",
+                        broker.bootstrapServers(),
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        5,
+                        "max.in.flight.requests.per.connection",
+                        1),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

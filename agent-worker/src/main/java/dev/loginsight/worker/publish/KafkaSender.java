@@ -29,6 +29,10 @@ public final class KafkaSender implements AutoCloseable {
                         "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         true,
+                        // More at a time can overtake each other on a topic that is just being created, and the
+                        // one behind is then refused until it expires (KAFKA-15591).
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
                         ProducerConfig.LINGER_MS_CONFIG,
                         5,
                         // Shorter than max.poll.interval.ms: a batch that cannot be published fails before the group
