@@ -44,6 +44,7 @@ public final class Chunks {
                 path,
                 own.getFirst().chunk().language(),
                 own,
+                List.of(),
                 path + " >",
                 sha256(path + " >"),
                 own.getFirst().vector())));

@@ -12,6 +12,7 @@ import dev.loginsight.core.code.ChunkFilter;
 import dev.loginsight.core.code.ChunkKind;
 import dev.loginsight.core.code.ChunkRef;
 import dev.loginsight.core.code.CodeChunk;
+import dev.loginsight.core.code.CodeFacts;
 import dev.loginsight.core.code.CodeStore;
 import dev.loginsight.core.code.EmbeddedChunk;
 import dev.loginsight.core.code.FileHit;
@@ -180,6 +181,8 @@ public abstract class CodeStoreContract {
         assertThat(store.mentions(List.of("alpha"))).isEmpty();
         assertThat(store.documentFrequencies("alpha")).isEmpty();
         assertThat(store.chunksOf("src/A.java")).isEmpty();
+        assertThat(store.factsOf("src/A.java")).isEmpty();
+        assertThat(store.filesMentioning("alpha", 10)).isEmpty();
         assertThat(store.files()).isEmpty();
         assertThat(store.vectors(List.of("00"))).isEmpty();
     }
@@ -516,6 +519,7 @@ public abstract class CodeStoreContract {
                 path,
                 "java",
                 List.of(new EmbeddedChunk(chunk("c" + path, path, 1, "body"), towards(9))),
+                List.of(),
                 outline,
                 OUTLINE_HASH,
                 vector);
@@ -528,11 +532,89 @@ public abstract class CodeStoreContract {
     @Test
     void files_withoutChunks_areNotHeld() {
         committed(embedded("a", "src/A.java", 1, "alpha"));
-        store.write(List.of(new IndexedFile("src/A.java", "java", List.of(), "A.java >", "00", towards(0))), 2);
+        store.write(
+                List.of(new IndexedFile("src/A.java", "java", List.of(), List.of(), "A.java >", "00", towards(0))), 2);
         store.retire(List.of("src/A.java"), 2);
         store.commit();
         assertThat(store.files()).isEmpty();
         assertThat(store.semantic(towards(0), NONE, 10)).isEqualTo(Hits.NONE);
+    }
+
+    // ---- the code graph
+
+    private static CodeFacts facts(Place place, String name) {
+        return new CodeFacts(
+                place,
+                "Map",
+                2,
+                true,
+                7,
+                true,
+                List.of("Base", "Größe"),
+                Map.of("order", "Order", "any", ""),
+                List.of(
+                        new CodeFacts.Call(name, "()", "lines", 3, place.endLine(), false),
+                        new CodeFacts.Call("Stock", "", "", -1, place.startLine(), true)),
+                List.of(
+                        new CodeFacts.Use("total", place.startLine() + 1, CodeFacts.Access.READ, true),
+                        new CodeFacts.Use("total", place.endLine(), CodeFacts.Access.WRITE_THIS, true),
+                        new CodeFacts.Use("count", place.startLine(), CodeFacts.Access.WRITE, false)),
+                List.of(new CodeFacts.Throw(place.startLine(), place.endLine(), "StockException")),
+                List.of(
+                        new CodeFacts.Lines(place.startLine(), place.endLine()),
+                        new CodeFacts.Lines(place.startLine() + 1, place.startLine() + 1)),
+                List.of(new CodeFacts.Literal("none of \u0000 \uD83E\uDDC0", place.startLine(), 3)));
+    }
+
+    /** One method in two parts, then another; the second of the file's chunks holds both. */
+    private static IndexedFile graph(String path, String name) {
+        Place first = new Place(path, 10, 90, "A#first");
+        Place second = new Place(path, 92, 99, "A#second");
+        Piece begin = new Piece(first, ChunkKind.METHOD, List.of("first"), 0, 10, 50);
+        Piece rest = new Piece(first, ChunkKind.METHOD, List.of("first"), 1, 51, 90);
+        Piece next = new Piece(second, ChunkKind.METHOD, List.of("second"), 0, 92, 99);
+        CodeChunk one = new CodeChunk(new ChunkRef("1" + path, path, 10, 50, "java", List.of(begin)), "alpha", "01");
+        CodeChunk two = new CodeChunk(new ChunkRef("2" + path, path, 51, 99, "java", List.of(rest, next)), name, "02");
+        return new IndexedFile(
+                path,
+                "java",
+                List.of(new EmbeddedChunk(one, towards(0)), new EmbeddedChunk(two, towards(1))),
+                List.of(facts(first, name), facts(second, name)),
+                "A.java > A",
+                OUTLINE_HASH,
+                towards(2));
+    }
+
+    @Test
+    void facts_comeBackEqual() {
+        IndexedFile a = graph("src/A.java", "take");
+        IndexedFile b = graph("src/B.java", "give");
+        store.write(List.of(a, b), 1);
+        store.commit();
+        reopen();
+        assertThat(store.factsOf("src/A.java")).isEqualTo(a.facts());
+        assertThat(store.factsOf("src/B.java")).isEqualTo(b.facts());
+        assertThat(store.factsOf("src/C.java")).isEmpty();
+        store.write(List.of(graph("src/A.java", "lend")), 2);
+        store.retire(List.of("src/A.java", "src/B.java"), 2);
+        store.commit();
+        assertThat(store.factsOf("src/A.java"))
+                .isEqualTo(graph("src/A.java", "lend").facts());
+        assertThat(store.factsOf("src/B.java")).isEmpty();
+    }
+
+    @Test
+    void filesMentioning_areAllThatHaveTheIdentifier() {
+        committed(
+                embedded("b", "src/B.java", 1, "formData.read(FormData, id)"),
+                embedded("a", "src/A.java", 1, "new FormData(x); // FormData"),
+                embedded("a2", "src/A.java", 9, "FormData y"),
+                embedded("c", "src/C.java", 1, "nothing at all, only an id"));
+        assertThat(store.filesMentioning("FormData", 9)).containsExactly("src/A.java", "src/B.java");
+        assertThat(store.filesMentioning("FormData", 1)).containsExactly("src/A.java");
+        assertThat(store.filesMentioning("id", 9)).contains("src/B.java", "src/C.java");
+        assertThat(store.filesMentioning("nobody", 9)).isEmpty();
+        assertThat(store.filesMentioning("", 9)).isEmpty();
     }
 
     // ---- statistics

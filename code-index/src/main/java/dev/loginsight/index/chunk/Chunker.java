@@ -1,5 +1,9 @@
 package dev.loginsight.index.chunk;
 
+import dev.loginsight.core.code.ChunkKind;
+import dev.loginsight.core.code.CodeFacts;
+import dev.loginsight.index.facts.FactsReader;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +37,28 @@ public final class Chunker {
         return new Chunked(
                 language,
                 new ChunkMerger(path, language, source, ids).merge(cuts),
+                FactsReader.reads(language) ? facts(language, source, cuts) : List.of(),
                 outline,
                 ids.hash(outline),
                 problem);
+    }
+
+    /** Of a declaration that was split, over all its parts. */
+    private static List<CodeFacts> facts(String language, Text source, List<Cut> cuts) {
+        List<CodeFacts> facts = new ArrayList<>();
+        for (int i = 0; i < cuts.size(); ) {
+            Cut first = cuts.get(i);
+            int next = i + 1;
+            while (next < cuts.size() && cuts.get(next).place().equals(first.place())) {
+                next++;
+            }
+            if (first.kind() != ChunkKind.IMPORTS) {
+                int start = first.span().start();
+                String text = source.substring(start, cuts.get(next - 1).span().end());
+                facts.add(FactsReader.read(first.place(), first.kind(), language, text, source.line(start)));
+            }
+            i = next;
+        }
+        return facts;
     }
 }

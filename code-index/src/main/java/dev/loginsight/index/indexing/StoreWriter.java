@@ -19,7 +19,8 @@ final class StoreWriter {
     /** One file's new generation. */
     record Written(IndexedFile file, int lines) {}
 
-    private static final Written END = new Written(new IndexedFile("", "", List.of(), "", "", new float[0]), 0);
+    private static final Written END =
+            new Written(new IndexedFile("", "", List.of(), List.of(), "", "", new float[0]), 0);
     private static final int QUEUE = 32;
 
     private final Supplier<CodeStore> store;

@@ -60,6 +60,7 @@ final class Vectors {
                 path,
                 chunked.language(),
                 embedded,
+                chunked.facts(),
                 chunked.outline(),
                 chunked.outlineHash(),
                 known.get(chunked.outlineHash()));

@@ -1,9 +1,8 @@
 package dev.loginsight.index.search;
 
-import dev.loginsight.core.code.ChunkKind;
 import dev.loginsight.core.code.ChunkRef;
+import dev.loginsight.core.code.CodeFacts.Call;
 import dev.loginsight.core.code.CodeStore;
-import dev.loginsight.index.search.MethodCode.Call;
 import dev.loginsight.index.search.Types.Target;
 import dev.loginsight.index.search.Types.Type;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which methods of the repository a call may mean, by the names and declared types around it. */
 final class Calls {
@@ -109,8 +109,21 @@ final class Calls {
         if (!known.isEmpty()) {
             return ofTypes(known, call);
         }
-        boolean library = declared != null && !declared.isEmpty() || declared == null && isTypeName(call.receiver());
-        return library ? List.of() : ofAnyone(call, OF_UNKNOWN);
+        return isLibrary(declared, call) ? List.of() : ofAnyone(call, OF_UNKNOWN);
+    }
+
+    /** Whether nothing says what the call is made on, so that any method of its name may be meant. */
+    boolean isOpen(MethodCode caller, Call call) {
+        return switch (call.receiver()) {
+            case "", "()" -> true;
+            case "this", "self", "super" -> false;
+            default -> !isLibrary(typeOf(caller, call.receiver()), call);
+        };
+    }
+
+    /** Of a receiver whose type the repository does not declare. */
+    private static boolean isLibrary(@Nullable String declared, Call call) {
+        return declared == null ? isTypeName(call.receiver()) : !declared.isEmpty();
     }
 
     private static boolean isTypeName(String name) {
@@ -133,7 +146,7 @@ final class Calls {
 
     private boolean isBelow(Member member, Type type) {
         return types.enclosing(member).stream()
-                .anyMatch(own -> Types.parentNames(own).contains(type.simpleName()));
+                .anyMatch(own -> types.parentNames(own).contains(type.simpleName()));
     }
 
     private List<Target> ofResult(MethodCode caller, Call call) {
@@ -167,7 +180,7 @@ final class Calls {
     }
 
     /** Declared simple type of a variable, parameter or field; empty when declared without one; null when it is none. */
-    private @org.jspecify.annotations.Nullable String typeOf(MethodCode caller, String variable) {
+    private @Nullable String typeOf(MethodCode caller, String variable) {
         String local = caller.typeOf(variable);
         return local != null ? local : fieldTypes(caller.member()).get(variable);
     }
@@ -179,11 +192,9 @@ final class Calls {
             for (Type type : types.enclosing(member)) {
                 List<Type> line = new ArrayList<>(List.of(type));
                 line.addAll(types.parents(type));
-                line.forEach(owner ->
-                        owner.fields().forEach(group -> FieldNames.read(group).forEach(fields::putIfAbsent)));
-                if (type.head().kind() == ChunkKind.TYPE) {
-                    FieldNames.components(type.head(), type.simpleName()).forEach(fields::putIfAbsent);
-                }
+                line.forEach(owner -> owner.fields()
+                        .forEach(group -> sources.code(group).variables().forEach(fields::putIfAbsent)));
+                sources.code(type.head()).variables().forEach(fields::putIfAbsent);
             }
             return fields;
         });

@@ -1,7 +1,9 @@
 package dev.loginsight.index.search;
 
 import dev.loginsight.core.code.ChunkFilter;
+import dev.loginsight.core.code.CodeReference;
 import dev.loginsight.core.code.CodeStore;
+import dev.loginsight.core.code.CodeSymbol;
 import dev.loginsight.core.code.Embedder;
 import dev.loginsight.core.code.Place;
 import dev.loginsight.core.code.RankedPlace;
@@ -153,6 +155,25 @@ public final class CodeIndex implements Closeable {
      */
     public Optional<String> lines(String file, int start, int end) {
         return holds(file) ? tree.lines(file, start, end) : Optional.empty();
+    }
+
+    /**
+     * Declarations that bear a name, as people write names: {@code total}, {@code OrderService#total}, {@code
+     * shop.orders.OrderService.total}. Letter case counts where one is written exactly so.
+     */
+    public List<CodeSymbol> symbols(String name, int k) {
+        return new Symbols(store, state().files).named(name, k);
+    }
+
+    /**
+     * Lines that call, create, extend, read or write what bears a name, surest first. Names are resolved by the types and folders
+     * around them, without a compiler: see {@link CodeReference#confidence}.
+     *
+     * @param symbol as for {@link #symbols}; one that is not declared here, of a library, is followed by its name alone
+     */
+    public List<CodeReference> references(String symbol, int k) {
+        State state = state();
+        return References.to(symbol, store, state.files, state.sources, k);
     }
 
     /** The smallest indexed declaration around a line. */

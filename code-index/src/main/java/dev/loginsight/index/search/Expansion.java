@@ -1,8 +1,8 @@
 package dev.loginsight.index.search;
 
+import dev.loginsight.core.code.CodeFacts.Call;
 import dev.loginsight.core.code.Place;
 import dev.loginsight.index.search.FrameRoles.Role;
-import dev.loginsight.index.search.MethodCode.Call;
 import dev.loginsight.index.search.Types.Target;
 import dev.loginsight.index.store.CodeTerms;
 import java.util.HashSet;
@@ -125,7 +125,7 @@ final class Expansion {
     private static Set<String> readAround(MethodCode code, int line, boolean throwsHere) {
         Set<String> read = new HashSet<>();
         for (int at = throwsHere ? line - LINES_OF_A_GUARD : line; at <= line; at++) {
-            read.addAll(code.wordsOn(at));
+            read.addAll(code.namesOn(at));
         }
         return read;
     }
@@ -234,8 +234,7 @@ final class Expansion {
         return mentioning.apply(type).stream()
                 .filter(member -> !member.type().equals(type) && !member.type().endsWith("." + type))
                 .filter(member -> !member.place().equals(frame))
-                .filter(member -> sources.code(member).calls().stream()
-                        .anyMatch(call -> call.creates() && call.name().equals(type)))
+                .filter(member -> sources.code(member).creates(type))
                 .toList();
     }
 }

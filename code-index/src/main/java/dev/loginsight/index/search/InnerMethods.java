@@ -2,7 +2,8 @@ package dev.loginsight.index.search;
 
 import dev.loginsight.core.code.ChunkKind;
 import dev.loginsight.core.code.Place;
-import dev.loginsight.index.search.Tokens.Token;
+import dev.loginsight.index.facts.Tokens;
+import dev.loginsight.index.facts.Tokens.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,7 @@ final class InnerMethods {
         if (member.isCode() || method.isEmpty()) {
             return member;
         }
-        List<Token> tokens = Tokens.of(member);
+        List<Token> tokens = Tokens.of(member.text(), member.firstLine(), member.language());
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i).is(method) && Tokens.get(tokens, i + 1).is("(")) {
                 int open = firstBrace(tokens, i + 1);

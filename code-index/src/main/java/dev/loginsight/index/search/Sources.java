@@ -1,7 +1,11 @@
 package dev.loginsight.index.search;
 
+import dev.loginsight.core.code.CodeFacts;
 import dev.loginsight.core.code.CodeStore;
+import dev.loginsight.core.code.Place;
+import dev.loginsight.index.facts.FactsReader;
 import dev.loginsight.index.store.CodeTerms;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +19,7 @@ final class Sources {
 
     private final CodeStore store;
     private final Map<String, Outline> outlines = new ConcurrentHashMap<>();
+    private final Map<String, Map<Place, CodeFacts>> facts = new ConcurrentHashMap<>();
     private final Map<String, MethodCode> readings = new ConcurrentHashMap<>();
     private final Map<String, MemberTerms.Counted> terms = new ConcurrentHashMap<>();
     private final Map<String, Double> standings = new ConcurrentHashMap<>();
@@ -59,9 +64,28 @@ final class Sources {
     MethodCode code(Member member) {
         MethodCode known = readings.get(member.id());
         if (known == null || !known.member().place().equals(member.place())) {
-            known = new MethodCode(member);
+            CodeFacts stored = facts(member.file()).get(member.place());
+            known = new MethodCode(member, stored == null ? read(member) : stored);
             forgetAt(MOST_READINGS, readings);
             readings.put(member.id(), known);
+        }
+        return known;
+    }
+
+    /** Of what the store holds none: loose lines, and methods within a field's initialiser. */
+    private static CodeFacts read(Member member) {
+        return FactsReader.read(member.place(), member.kind(), member.language(), member.text(), member.firstLine());
+    }
+
+    Map<Place, CodeFacts> facts(String file) {
+        Map<Place, CodeFacts> known = facts.get(file);
+        if (known == null) {
+            known = new HashMap<>();
+            for (CodeFacts one : store.factsOf(file)) {
+                known.put(one.place(), one);
+            }
+            forgetAt(MOST_OUTLINES, facts);
+            facts.put(file, known);
         }
         return known;
     }

@@ -14,9 +14,7 @@ import java.util.regex.Pattern;
 final class Types {
     private static final int MOST_NAMESAKES = 3;
     private static final int MOST_LEVELS = 4;
-    private static final Pattern PARENTS = Pattern.compile("\\b(?:extends|implements)\\s+([^{]+)", Pattern.DOTALL);
     private static final Pattern IMPORT = Pattern.compile("\\bimport\\s+([\\w.]+)\\.(\\w+)\\b");
-    private static final Pattern TYPE_ARGUMENTS = Pattern.compile("<[^<>]*>");
 
     private final RepositoryFiles files;
     private final Sources sources;
@@ -97,10 +95,7 @@ final class Types {
             return here;
         }
         List<String> namesakes = files.withStem(simpleName);
-        String folder = folder(fromFile);
-        List<String> near =
-                namesakes.stream().filter(file -> folder(file).equals(folder)).toList();
-        List<String> meant = near.isEmpty() ? imported(simpleName, fromFile, namesakes) : near;
+        List<String> meant = meant(simpleName, fromFile, namesakes);
         List<Type> types = new ArrayList<>();
         for (String file : meant.size() > MOST_NAMESAKES ? List.<String>of() : meant) {
             types.addAll(inFile(simpleName, file));
@@ -108,14 +103,22 @@ final class Types {
         return types;
     }
 
-    private List<String> imported(String simpleName, String fromFile, List<String> namesakes) {
-        String folder = imports.computeIfAbsent(fromFile, this::importedBy).get(simpleName);
-        return folder == null
-                ? namesakes
-                : namesakes.stream()
-                        .filter(file ->
-                                folder(file).equals(folder) || folder(file).endsWith("/" + folder))
-                        .toList();
+    /** As Java has it: what is imported by its name, then what lies in the same folder; anything where neither is known. */
+    private List<String> meant(String simpleName, String fromFile, List<String> namesakes) {
+        if (namesakes.isEmpty()) {
+            return namesakes;
+        }
+        String imported = imports.computeIfAbsent(fromFile, this::importedBy).get(simpleName);
+        if (imported != null) {
+            return namesakes.stream()
+                    .filter(file ->
+                            folder(file).equals(imported) || folder(file).endsWith("/" + imported))
+                    .toList();
+        }
+        String own = folder(fromFile);
+        List<String> near =
+                namesakes.stream().filter(file -> folder(file).equals(own)).toList();
+        return near.isEmpty() ? namesakes : near;
     }
 
     /** Simple name to the folder of its package. */
@@ -166,24 +169,9 @@ final class Types {
         }
     }
 
-    static List<String> parentNames(Type type) {
-        String head = type.head().text();
-        int name = head.indexOf(type.simpleName());
-        Matcher matcher = PARENTS.matcher(name < 0 ? head : head.substring(name));
-        List<String> names = new ArrayList<>();
-        while (matcher.find()) {
-            String list = matcher.group(1);
-            for (int i = 0; i < MOST_LEVELS; i++) {
-                list = TYPE_ARGUMENTS.matcher(list).replaceAll("");
-            }
-            for (String parent : list.split("[,\\s]+")) {
-                String simple = parent.substring(parent.lastIndexOf('.') + 1);
-                if (!simple.isEmpty() && Character.isUpperCase(simple.charAt(0))) {
-                    names.add(simple);
-                }
-            }
-        }
-        return names;
+    /** What the repository's and libraries' types are called that a type extends or implements. */
+    List<String> parentNames(Type type) {
+        return sources.code(type.head()).facts().supertypes();
     }
 
     /** The methods of a type, or else of its nearest supertype that has some, which a call may mean. */

@@ -4,9 +4,11 @@ import dev.loginsight.core.code.CodeChunk;
 import dev.loginsight.core.code.EmbeddedChunk;
 import dev.loginsight.core.code.IndexedFile;
 import dev.loginsight.core.code.Piece;
+import dev.loginsight.core.code.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -43,6 +45,7 @@ final class FileDocuments {
     static final String VECTOR = "vec";
     static final String REF = "ref";
     static final String TEXTS = "texts";
+    static final String FACTS = "facts";
 
     private static final int LONGEST_NAME = 256;
     private static final int SHORTEST_MENTION = 4;
@@ -114,7 +117,16 @@ final class FileDocuments {
         addTerms(document, OUTLINE, outlineTerms());
         document.add(new Field(MENTIONS, new TermStream(mentions), MENTIONS_TYPE));
         document.add(new BinaryDocValuesField(TEXTS, texts.packed()));
+        if (!file.facts().isEmpty()) {
+            document.add(new BinaryDocValuesField(FACTS, StoredFacts.write(file.facts(), places())));
+        }
         documents.add(document);
+    }
+
+    private Set<Place> places() {
+        Set<Place> places = new LinkedHashSet<>();
+        file.chunks().forEach(chunk -> StoredFacts.addPlaces(chunk.chunk().ref(), places));
+        return places;
     }
 
     private static void addTerms(Document document, String field, List<String> terms) {
@@ -161,9 +173,14 @@ final class FileDocuments {
     }
 
     private void mention(String word) {
-        if (word.length() >= SHORTEST_MENTION && word.length() <= LONGEST_MENTION) {
+        if (isMention(word)) {
             mentions.add(word);
         }
+    }
+
+    /** Whether its files are kept for a word. */
+    static boolean isMention(String word) {
+        return word.length() >= SHORTEST_MENTION && word.length() <= LONGEST_MENTION;
     }
 
     /** How a content hash is looked up: half of a SHA-256 tells all texts apart. */

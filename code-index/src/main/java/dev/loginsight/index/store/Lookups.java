@@ -2,6 +2,8 @@ package dev.loginsight.index.store;
 
 import dev.loginsight.core.code.ChunkRef;
 import dev.loginsight.core.code.CodeChunk;
+import dev.loginsight.core.code.CodeFacts;
+import dev.loginsight.core.code.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,10 +12,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.ByteVectorValues;
 import org.apache.lucene.index.DocValues;
@@ -73,6 +77,47 @@ final class Lookups {
         }
         chunks.sort(Comparator.comparing(CodeChunk::ref, LINE_ORDER));
         return chunks;
+    }
+
+    static List<CodeFacts> factsOf(IndexReader reader, String file) throws IOException {
+        List<CodeFacts> all = new ArrayList<>();
+        for (LeafReaderContext context : reader.leaves()) {
+            LeafReader leaf = context.reader();
+            BinaryDocValues refs = DocValues.getBinary(leaf, FileDocuments.REF);
+            BinaryDocValues facts = DocValues.getBinary(leaf, FileDocuments.FACTS);
+            Set<Place> places = new LinkedHashSet<>();
+            each(leaf, FileDocuments.FILE, new BytesRef(file), doc -> {
+                if (refs.advanceExact(doc)) {
+                    StoredFacts.addPlaces(
+                            StoredRef.read(refs.binaryValue(), file).chunk(), places);
+                } else {
+                    if (facts.advanceExact(doc)) {
+                        all.addAll(StoredFacts.read(facts.binaryValue(), places));
+                    }
+                    places.clear();
+                }
+            });
+        }
+        return all;
+    }
+
+    /** What is too short or too long to be kept as a mention is looked for among the terms of chunks. */
+    static List<String> filesMentioning(IndexReader reader, String identifier, CodeTerms words, int limit)
+            throws IOException {
+        if (FileDocuments.isMention(identifier)) {
+            return filesWith(reader, FileDocuments.MENTIONS, identifier, limit);
+        }
+        List<String> terms = words.of(identifier);
+        return terms.isEmpty() ? List.of() : filesWith(reader, FileDocuments.TERMS, terms.getFirst(), limit);
+    }
+
+    private static List<String> filesWith(IndexReader reader, String field, String term, int limit) throws IOException {
+        Set<String> files = new TreeSet<>();
+        for (LeafReaderContext context : reader.leaves()) {
+            Segment segment = Segment.of(context.reader());
+            each(context.reader(), field, new BytesRef(term), doc -> files.add(segment.path(doc)));
+        }
+        return files.stream().limit(limit).toList();
     }
 
     private static List<CodeChunk> withTexts(List<StoredRef> block, BytesRef packed) {

@@ -3,6 +3,7 @@ package dev.loginsight.index.store;
 import dev.loginsight.core.code.ChunkFilter;
 import dev.loginsight.core.code.ChunkRef;
 import dev.loginsight.core.code.CodeChunk;
+import dev.loginsight.core.code.CodeFacts;
 import dev.loginsight.core.code.CodeStore;
 import dev.loginsight.core.code.EmbeddedChunk;
 import dev.loginsight.core.code.EmbeddingModel;
@@ -252,6 +253,16 @@ public final class LuceneCodeStore implements CodeStore {
     @Override
     public List<CodeChunk> chunksOf(String file) {
         return searchers.search(s -> Lookups.chunksOf(s.getIndexReader(), file));
+    }
+
+    @Override
+    public List<CodeFacts> factsOf(String file) {
+        return searchers.search(s -> Lookups.factsOf(s.getIndexReader(), file));
+    }
+
+    @Override
+    public List<String> filesMentioning(String identifier, int limit) {
+        return searchers.search(s -> Lookups.filesMentioning(s.getIndexReader(), identifier, new CodeTerms(), limit));
     }
 
     /** The same map object as long as nothing was committed. */

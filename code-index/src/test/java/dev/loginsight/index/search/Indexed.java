@@ -57,6 +57,12 @@ final class Indexed {
             embedded.add(new EmbeddedChunk(chunk, imports ? new float[vectors.get(i).length] : vectors.get(i)));
         }
         return new IndexedFile(
-                path, chunked.language(), embedded, chunked.outline(), chunked.outlineHash(), vectors.getLast());
+                path,
+                chunked.language(),
+                embedded,
+                chunked.facts(),
+                chunked.outline(),
+                chunked.outlineHash(),
+                vectors.getLast());
     }
 }

@@ -3,8 +3,9 @@ package dev.loginsight.index.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loginsight.core.code.ChunkKind;
+import dev.loginsight.core.code.CodeFacts.Call;
 import dev.loginsight.core.code.Place;
-import dev.loginsight.index.search.MethodCode.Call;
+import dev.loginsight.index.facts.FactsReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,9 @@ class MethodCodeTest {
     private static MethodCode code(String text, String symbol, String language) {
         int lines = (int) text.lines().count();
         Place place = new Place("A", 10, 10 + Math.max(0, lines - 1), symbol);
-        return new MethodCode(new Member(place, ChunkKind.METHOD, language, text, 10, "id"));
+        return new MethodCode(
+                new Member(place, ChunkKind.METHOD, language, text, 10, "id"),
+                FactsReader.read(place, ChunkKind.METHOD, language, text, 10));
     }
 
     private static MethodCode java(String text) {

@@ -59,6 +59,15 @@ public interface CodeStore extends Closeable {
      */
     Map<String, Integer> mentions(Collection<String> identifiers);
 
+    /**
+     * The files in which an identifier stands, in path order, at most {@code limit}. A store may add files in which it stands only in
+     * other letter case or as a part of a longer one; it leaves none out but for the limit.
+     */
+    List<String> filesMentioning(String identifier, int limit);
+
+    /** What the declarations of a file do, in line order; empty for an unknown file. */
+    List<CodeFacts> factsOf(String file);
+
     /** In how many chunks each term of {@code text} stands, by the term; those that stand nowhere are absent. */
     Map<String, Integer> documentFrequencies(String text);
 

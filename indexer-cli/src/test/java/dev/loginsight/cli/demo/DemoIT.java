@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DisabledOnOs(OS.WINDOWS)
 class DemoIT {
     private static final Path PROGRAM = Path.of("target", "loginsight").toAbsolutePath();
-    private static final long LONGEST_SECONDS = 300;
+    private static final long LONGEST_SECONDS = 600;
 
     @TempDir
     private Path temp;

@@ -1,4 +1,4 @@
-package dev.loginsight.index.search;
+package dev.loginsight.index.facts;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +7,8 @@ import java.util.List;
  * A piece of source as words, numbers, literals and punctuation, comments left out. It reads what the C family and Python have in
  * common, never fails, and is a thousand times cheaper than a parser: enough to see calls, assignments and throws.
  */
-final class Tokens {
-    enum Kind {
+public final class Tokens {
+    public enum Kind {
         WORD,
         NUMBER,
         STRING,
@@ -16,12 +16,12 @@ final class Tokens {
     }
 
     /** @param line 1-based, in the file; of a literal its first */
-    record Token(Kind kind, String text, int line) {
-        boolean is(String other) {
+    public record Token(Kind kind, String text, int line) {
+        public boolean is(String other) {
             return text.equals(other) && kind != Kind.STRING;
         }
 
-        boolean isWord() {
+        public boolean isWord() {
             return kind == Kind.WORD;
         }
     }
@@ -41,18 +41,14 @@ final class Tokens {
         this.hashComments = language.equals("python") || language.equals("ruby");
     }
 
-    static List<Token> of(Member member) {
-        return of(member.text(), member.firstLine(), member.language());
-    }
-
-    static List<Token> of(String source, int firstLine, String language) {
+    public static List<Token> of(String source, int firstLine, String language) {
         Tokens tokens = new Tokens(source, firstLine, language);
         tokens.read();
         return tokens.list;
     }
 
     /** The token there, or an empty one outside the list. */
-    static Token get(List<Token> tokens, int index) {
+    public static Token get(List<Token> tokens, int index) {
         return index >= 0 && index < tokens.size() ? tokens.get(index) : NOTHING;
     }
 

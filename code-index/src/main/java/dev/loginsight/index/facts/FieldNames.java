@@ -1,7 +1,7 @@
-package dev.loginsight.index.search;
+package dev.loginsight.index.facts;
 
-import dev.loginsight.index.search.Tokens.Token;
-import java.util.HashMap;
+import dev.loginsight.index.facts.Tokens.Token;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,13 +27,12 @@ final class FieldNames {
     private FieldNames() {}
 
     /** Of a group of field declarations. */
-    static Map<String, String> read(Member group) {
-        return read(Tokens.of(group), 0, Integer.MAX_VALUE);
+    static Map<String, String> read(List<Token> group) {
+        return read(group, 0, Integer.MAX_VALUE);
     }
 
     /** The components of a record, which are fields too; empty for other types. */
-    static Map<String, String> components(Member head, String simpleName) {
-        List<Token> tokens = Tokens.of(head);
+    static Map<String, String> components(List<Token> tokens, String simpleName) {
         for (int i = 0; i < tokens.size(); i++) {
             boolean header =
                     tokens.get(i).is(simpleName) && Tokens.get(tokens, i - 1).is("record");
@@ -46,7 +45,7 @@ final class FieldNames {
 
     /** A name is a word before {@code = ; , )} outside brackets; its type the word before it, past type arguments. */
     private static Map<String, String> read(List<Token> tokens, int from, int to) {
-        Map<String, String> fields = new HashMap<>();
+        Map<String, String> fields = new LinkedHashMap<>();
         int depth = 0;
         String type = "";
         boolean initialiser = false;
