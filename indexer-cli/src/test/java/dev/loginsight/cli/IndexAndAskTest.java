@@ -265,6 +265,20 @@ class IndexAndAskTest {
     }
 
     @Test
+    void locate_logWithSeveralErrors_saysWhichOneItIsAbout() {
+        test.run("index");
+        String other = "2026-11-23 12:00:05 ERROR shop.Mailer - mail server is gone\n";
+
+        assertThat(test.runWith(SmallRepository.LOG + SmallRepository.LOG, "locate", "--json"))
+                .isZero();
+        assertThat(test.err()).isEmpty();
+        assertThat(test.runWith(SmallRepository.LOG + other, "locate", "--json"))
+                .isZero();
+        assertThat(JSON.readTree(test.out()).at("/results/0/symbol").asString()).isEqualTo("OrderService#total");
+        assertThat(test.err()).contains("2 kinds of errors; these places are about the first");
+    }
+
+    @Test
     void locate_withoutATrace_stillLooks() {
         test.run("index");
 

@@ -66,7 +66,8 @@ public final class Analyst {
     }
 
     private Verdict ask(Prompt prompt, Codebase codebase) throws InterruptedException {
-        int attempts = unansweredInARow.get() < PATIENCE ? settings.maxAttempts() : 1;
+        boolean impatient = unansweredInARow.get() >= PATIENCE;
+        int attempts = impatient ? 1 : settings.maxAttempts();
         for (int attempt = 1; ; attempt++) {
             Reply reply = endpoint.ask(prompt);
             if (Thread.interrupted()) {
@@ -80,7 +81,7 @@ public final class Analyst {
             }
             Reply.Failure failure = reply instanceof Reply.Failure failed ? failed : NONSENSE;
             if (!failure.again() || attempt >= attempts || !backoff.mayWait(failure.retryAfter())) {
-                return unanswered(failure, attempt);
+                return unanswered(failure, attempt, impatient);
             }
             backoff.pause(attempt, failure.retryAfter());
         }
@@ -89,8 +90,10 @@ public final class Analyst {
     private static final Reply.Failure NONSENSE =
             new Reply.Failure("The model's answer was not the JSON object that was asked for.", true, null);
 
-    private static Verdict unanswered(Reply.Failure failure, int attempts) {
-        String tries = attempts == 1 ? "" : " It was asked " + attempts + " times.";
+    private static Verdict unanswered(Reply.Failure failure, int attempts, boolean impatient) {
+        String tries = attempts > 1
+                ? " It was asked " + attempts + " times."
+                : impatient ? " It was asked once only, since it had no answer to the errors before this one." : "";
         Duration wait = failure.retryAfter();
         String asked = wait == null ? "" : " It asked to wait " + wait.toSeconds() + " s.";
         return new Verdict.Unanswered(failure.reason() + asked + tries, wait);

@@ -223,8 +223,10 @@ class AnalystTest {
             analyst.analyse(Errors.npe("1"), evidence);
         }
         assertThat(model.requests()).hasSize(15);
-        analyst.analyse(Errors.npe("1"), evidence);
+        Verdict sixth = analyst.analyse(Errors.npe("1"), evidence);
         assertThat(model.requests()).hasSize(16);
+        assertThat(((Verdict.Unanswered) sixth).reason())
+                .endsWith("It was asked once only, since it had no answer to the errors before this one.");
         assertThat(analyst.lastFailure()).isPresent();
 
         model.otherwise(answer(DIAGNOSIS));

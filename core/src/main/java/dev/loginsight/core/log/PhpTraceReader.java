@@ -17,6 +17,9 @@ final class PhpTraceReader {
 
     private static final Pattern TYPE = Pattern.compile("\\\\?[A-Za-z_]\\w{0,200}(?:\\\\\\w{1,200}){0,20}");
     private static final List<String> LEAD_INS = List.of("Uncaught ", "Next ");
+    /** What PHP writes before an exception that nobody caught. */
+    private static final Pattern UNCAUGHT = Pattern.compile("(?:(?:PHP )?[A-Z][a-z ]{3,20} error:\\s{1,4})?Uncaught $");
+
     private static final String CODE = "(code: ";
 
     private static final int LONGEST_HEADER = 20;
@@ -47,7 +50,8 @@ final class PhpTraceReader {
                 break;
             }
         }
-        int column = header == null ? 0 : header.exception().column();
+        int column =
+                header == null ? 0 : column(lines.get(start), header.exception().column());
         int end = readCalls(lines, first, header, chain, ExceptionChain.Kind.TOP);
         for (int next = nextCalls(lines, end); next >= 0; next = nextCalls(lines, end)) {
             Header wrapper = header(lines.get(nextHeader(lines, end)));
@@ -57,6 +61,11 @@ final class PhpTraceReader {
             end++;
         }
         return new TraceSpan(start, column, end, chain.toTrace("php"));
+    }
+
+    private static int column(String line, int type) {
+        Matcher uncaught = UNCAUGHT.matcher(line).region(Math.max(0, type - 60), type);
+        return uncaught.find() ? uncaught.start() : type;
     }
 
     /** Index behind the calls. */

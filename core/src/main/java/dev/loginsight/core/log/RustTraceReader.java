@@ -59,7 +59,7 @@ final class RustTraceReader {
         if (chain.awaitsFrames()) {
             chain.add(new Frame("", "", place.group(2), Integer.parseInt(place.group(3))));
         }
-        return new TraceSpan(start, thread, end, chain.toTrace("rust"));
+        return new TraceSpan(start, thread, behindNotes(lines, end), chain.toTrace("rust"));
     }
 
     private static TraceSpan error(List<String> lines, int backtrace) {
@@ -74,8 +74,21 @@ final class RustTraceReader {
         }
         ExceptionChain chain = new ExceptionChain();
         chain.begin(ExceptionChain.Kind.TOP, error, 0);
-        int end = frames(lines, backtrace + 1, chain);
+        int end = behindNotes(lines, frames(lines, backtrace + 1, chain));
         return new TraceSpan(start, error == null ? 0 : error.column(), end, chain.toTrace("rust"));
+    }
+
+    /** The runtime's hints on how to see more, which close what it prints. */
+    private static int behindNotes(List<String> lines, int end) {
+        int behind = end;
+        for (int i = end; i < lines.size(); i++) {
+            if (lines.get(i).startsWith("note: ")) {
+                behind = i + 1;
+            } else if (!lines.get(i).isBlank()) {
+                break;
+            }
+        }
+        return behind;
     }
 
     private static String message(List<String> lines, int start, int column, int end) {

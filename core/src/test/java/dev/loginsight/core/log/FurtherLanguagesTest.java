@@ -209,6 +209,24 @@ class FurtherLanguagesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "thread 'main' panicked at src/a.rs:1:5:#boom#note: run with `RUST_BACKTRACE=1` environment variable",
+                "thread 'main' panicked at src/a.rs:1:5:#boom#stack backtrace:#   0: a::b#note: Some details are omitted",
+                "PHP Fatal error:  Uncaught LogicException: boom in /a.php:12#Stack trace:##0 {main}#  thrown in /a.php on line 12",
+                "PHP Fatal error:  Uncaught LogicException: boom in /a.php:12#Stack trace:##0 /b.php(3): f()##1 {main}"
+            })
+    void runtimesOwnWords_arePartOfTheTrace(String text) {
+        String log = text.replace("##", "\n\u0001").replace('#', '\n').replace('\u0001', '#');
+        FoundTrace found = StackTraceParser.find("before\n" + log + "\nafter").orElseThrow();
+
+        assertThat(found.before()).isEqualTo("before");
+        assertThat(found.after()).isEqualTo("after");
+        assertThat(found.trace().chain().getFirst().message()).isEqualTo("boom");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             quoteCharacter = '`',
             value = {
                 "thread 'main' panicked at src/main.rs:12:5:\\nboom\\nnote: run with RUST_BACKTRACE=1",

@@ -76,7 +76,8 @@ public enum Key {
             Kind.POSITIVE,
             Scope.USER,
             "4",
-            "Attempts, with growing pauses, before an insight is stored without the model's part."),
+            "Attempts, with growing pauses, before an insight is stored without the model's part."
+                    + " Only one for an error that follows five without an answer."),
     WORKER_PARALLEL_ANALYSES(
             "worker.parallel-analyses",
             Kind.POSITIVE,

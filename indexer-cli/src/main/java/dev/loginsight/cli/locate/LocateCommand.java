@@ -4,10 +4,13 @@ import dev.loginsight.cli.batch.Batch;
 import dev.loginsight.cli.config.CommonOptions;
 import dev.loginsight.cli.console.CliFailure;
 import dev.loginsight.cli.console.Console;
+import dev.loginsight.cli.explain.LoggedErrors;
 import dev.loginsight.cli.places.Answer;
 import dev.loginsight.cli.places.PlacesOptions;
 import dev.loginsight.cli.repository.Repositories;
 import dev.loginsight.index.search.CodeIndex;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,7 +23,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Find the places that may have caused the error a log tells of, most suspect first.",
             "",
-            "Any text will do; a stack trace tells most. No model is asked and nothing leaves this machine."
+            "Any text will do; a stack trace tells most. Of a log with several errors the first is located. No model is",
+            "asked and nothing leaves this machine."
         },
         footer = {
             "",
@@ -39,6 +43,9 @@ public final class LocateCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The log; `-`, or nothing, for standard input.")
     private @Nullable String file;
 
+    /** Characters of a log that are looked through for further errors. */
+    private static final int MOST_COUNTED = 2_000_000;
+
     private final Console console;
 
     public LocateCommand(Console console) {
@@ -54,9 +61,26 @@ public final class LocateCommand implements Callable<Integer> {
         String log = options.batch() ? "" : new LogInput(console).read(file);
         Repositories repositories = new Repositories(common.home(console));
         try (CodeIndex index = repositories.open(options.root(console, repositories))) {
-            return options.batch()
-                    ? new Batch(console, text -> index.locate(text, k)).run()
-                    : new Answer(console, options.json(), index).print(() -> index.locate(log, k));
+            if (options.batch()) {
+                return new Batch(console, text -> index.locate(text, k)).run();
+            }
+            int code = new Answer(console, options.json(), index).print(() -> index.locate(log, k));
+            noteFurtherErrors(log);
+            return code;
+        }
+    }
+
+    /** Comes after the answer, which need not wait for it. */
+    private void noteFurtherErrors(String log) {
+        String head = log.substring(0, Math.min(log.length(), MOST_COUNTED));
+        int kinds = LoggedErrors.in(head, ZoneId.systemDefault(), Instant.now())
+                .kinds()
+                .size();
+        if (kinds > 1) {
+            console.err()
+                    .println("loginsight: the log holds " + (head.length() < log.length() ? "at least " : "") + kinds
+                            + " kinds of errors; these places are about the first with a stack trace. Cut out another one to locate"
+                            + " it, or send the log to `loginsight serve`, which takes all.");
         }
     }
 }

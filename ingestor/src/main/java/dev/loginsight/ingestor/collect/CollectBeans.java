@@ -4,6 +4,7 @@ import dev.loginsight.ingestor.filter.ErrorFilter;
 import dev.loginsight.ingestor.publish.ErrorPublisher;
 import dev.loginsight.ingestor.settings.IngestorProperties;
 import dev.loginsight.ingestor.stats.StatsStore;
+import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,7 +16,9 @@ public class CollectBeans {
     }
 
     @Bean
-    Collector ingestorCollector(ErrorFilter filter, ErrorPublisher publisher, StatsStore stats) {
-        return new Collector(filter, publisher, stats);
+    Collector ingestorCollector(
+            ErrorFilter filter, ErrorPublisher publisher, StatsStore stats, IngestorProperties properties) {
+        Path folder = properties.statsDatabase().toAbsolutePath().getParent();
+        return new Collector(filter, publisher, stats, new DiskRoom(folder));
     }
 }

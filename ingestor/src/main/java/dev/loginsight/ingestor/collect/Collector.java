@@ -26,9 +26,11 @@ public final class Collector {
     private final ErrorFilter filter;
     private final ErrorPublisher publisher;
     private final StatsStore stats;
+    private final DiskRoom room;
     private final Claims claims = new Claims();
 
-    public Collector(ErrorFilter filter, ErrorPublisher publisher, StatsStore stats) {
+    Collector(ErrorFilter filter, ErrorPublisher publisher, StatsStore stats, DiskRoom room) {
+        this.room = room;
         this.filter = filter;
         this.publisher = publisher;
         this.stats = stats;
@@ -38,9 +40,11 @@ public final class Collector {
      * Returns when everything is durable.
      *
      * @throws dev.loginsight.ingestor.publish.PublishException when Kafka did not take the errors
+     * @throws DiskFullException when there is no room to take anything
      * @throws dev.loginsight.ingestor.stats.StatsException when counts and ids could not be written
      */
     public Receipt accept(List<Incoming> events) {
+        room.require();
         List<LogEvent> fresh = new ArrayList<>();
         Map<EventKey, LogEvent> named = new LinkedHashMap<>();
         for (Incoming incoming : events) {

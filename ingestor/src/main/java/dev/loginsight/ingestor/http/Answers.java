@@ -1,5 +1,6 @@
 package dev.loginsight.ingestor.http;
 
+import dev.loginsight.ingestor.collect.DiskFullException;
 import dev.loginsight.ingestor.publish.PublishException;
 import dev.loginsight.ingestor.stats.StatsException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +42,9 @@ public final class Answers {
                     .body();
         } catch (StatsException e) {
             return problem(request, HttpStatus.SERVICE_UNAVAILABLE, "stats-unavailable", e.getMessage())
+                    .body();
+        } catch (DiskFullException e) {
+            return problem(request, HttpStatus.SERVICE_UNAVAILABLE, "disk-full", e.getMessage())
                     .body();
         } catch (RuntimeException e) {
             // The sender gets a word to find the cause by, not the cause itself: it may hold what is not the sender's.

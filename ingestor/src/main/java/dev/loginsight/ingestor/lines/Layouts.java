@@ -1,5 +1,6 @@
 package dev.loginsight.ingestor.lines;
 
+import dev.loginsight.core.log.Severity;
 import dev.loginsight.ingestor.normalize.BadEventException;
 import dev.loginsight.ingestor.normalize.Draft;
 import dev.loginsight.ingestor.normalize.JsonRecord;
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The layouts of one line: JSON, logfmt, syslog (RFC 3164 and 5424), glog and klog, Android's logcat, java.util.logging's two
+ * The layouts of one line: JSON, logfmt, Ruby's Logger, syslog (RFC 3164 and 5424), glog and klog, Android's logcat, java.util.logging's two
  * lines, and everything made of a time, a level, a thread, a logger and a message (see {@link PatternLine}).
  */
 final class Layouts {
@@ -38,6 +39,15 @@ final class Layouts {
     private static final Pattern JUL_SECOND =
             Pattern.compile("(SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST): (.*)", Pattern.DOTALL);
 
+    /** {@code E, [2026-01-01T10:15:30.123456 #17] ERROR -- shop: message}; Rails puts tags in brackets before the message. */
+    private static final Pattern RUBY = Pattern.compile(
+            "[DIWEFUA], \\[(\\S{10,40}?)(?: ?#(\\d{1,9}))?\\]\\s{1,5}(DEBUG|INFO|WARN|ERROR|FATAL|ANY|UNKNOWN) -- ([^:]{0,100}): ?(.*)");
+
+    private static final Pattern RAILS_TAGS = Pattern.compile("\\[[^\\]]{1,100}\\](?: \\[[^\\]]{1,100}\\]){0,9}");
+    private static final Pattern PHP =
+            Pattern.compile("(?:\\[([^\\]]{10,40})\\] )?(?:PHP ([A-Z][A-Za-z ]{3,30}):\\s{1,4}(.*)"
+                    + "|(Fatal error|Parse error): (Uncaught .*|.* in \\S{1,500} on line \\d{1,9}))");
+
     private final ZoneId zone;
     private final Instant now;
 
@@ -54,7 +64,8 @@ final class Layouts {
             case '{' -> json(line).or(() -> pattern(line));
             case '<' -> Syslog.read(line, this);
             default ->
-                glog(line)
+                ruby(line)
+                        .or(() -> glog(line))
                         .or(() -> logcat(line))
                         .or(() -> Logfmt.read(line, zone, now))
                         .or(() -> pattern(line));
@@ -79,6 +90,52 @@ final class Layouts {
         } catch (JacksonException | BadEventException notARecord) {
             return Optional.empty(); // then the line itself is the message
         }
+    }
+
+    private Optional<Draft> ruby(String line) {
+        Matcher matcher = RUBY.matcher(line);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String message = matcher.group(5);
+        Matcher tags = RAILS_TAGS.matcher(message);
+        Draft draft = new Draft()
+                .timestamp(Timestamps.parse(matcher.group(1), zone, now).orElse(null))
+                .severityNumber(Severities.ofText(matcher.group(3)))
+                .logger(matcher.group(4).isBlank() ? null : matcher.group(4))
+                .message(message);
+        if (tags.lookingAt()) {
+            draft.attribute(OpenRecord.TAGS, tags.group())
+                    .message(message.substring(tags.end()).strip());
+        }
+        return Optional.of(draft);
+    }
+
+    /** What says how grave it is, but not that all up to the next such line belongs to it: PHP's own errors. */
+    Optional<Draft> recogniseLoose(String line) {
+        if (!line.contains("PHP ") && !line.contains("error: ")) {
+            return Optional.empty();
+        }
+        Matcher matcher = PHP.matcher(line);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int level = matcher.group(2) != null ? 2 : 4;
+        Draft draft = new Draft()
+                .severityNumber(ofPhp(matcher.group(level)))
+                .message(line.substring(level == 2 ? matcher.start(2) - "PHP ".length() : matcher.start(4)));
+        if (matcher.group(1) != null) {
+            draft.timestamp(Timestamps.parse(matcher.group(1), zone, now).orElse(null));
+        }
+        return Optional.of(draft);
+    }
+
+    /** The names of PHP's error levels; all but warnings and below end the script. */
+    private static int ofPhp(String level) {
+        if (level.endsWith("arning")) {
+            return Severity.WARN.number();
+        }
+        return level.endsWith("error") ? Severity.FATAL.number() : Severity.INFO.number();
     }
 
     private Optional<Draft> glog(String line) {

@@ -4,7 +4,10 @@ import dev.loginsight.ingestor.normalize.Draft;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,55 +18,80 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogLines {
     private final Layouts layouts;
-    private final List<Draft> records = new ArrayList<>();
+    private final List<Record> records = new ArrayList<>();
     private @Nullable OpenRecord open;
+    private int openedAt;
+
+    /** @param line index of its first line */
+    private record Record(int line, Draft draft) {}
 
     private LogLines(Layouts layouts) {
         this.layouts = layouts;
     }
 
-    /** @param zone of times that name none */
+    /**
+     * The records in the order of their first lines.
+     *
+     * @param zone of times that name none
+     */
     public static List<Draft> read(String text, ZoneId zone, Instant now) {
         LogLines reader = new LogLines(new Layouts(zone, now));
-        List<Shipped.Line> lines = Shipped.lines(text);
+        // Several containers write into one stream, in the middle of each other's records.
+        Map<String, List<Integer>> bySource = new LinkedHashMap<>();
+        List<Shipped.Line> lines = Shipped.lines(text, zone, now);
         for (int i = 0; i < lines.size(); i++) {
-            Shipped.Line line = lines.get(i);
-            String next = i + 1 < lines.size() ? lines.get(i + 1).text() : "";
-            if (reader.take(line, next)) {
+            String source = lines.get(i).source();
+            bySource.computeIfAbsent(source == null ? "" : source, key -> new ArrayList<>())
+                    .add(i);
+        }
+        bySource.values().forEach(own -> reader.read(lines, own));
+        reader.records.sort(Comparator.comparingInt(Record::line));
+        return reader.records.stream().map(Record::draft).toList();
+    }
+
+    private void read(List<Shipped.Line> lines, List<Integer> own) {
+        for (int i = 0; i < own.size(); i++) {
+            String next = i + 1 < own.size() ? lines.get(own.get(i + 1)).text() : "";
+            if (take(own.get(i), lines.get(own.get(i)), next)) {
                 i++;
             }
         }
-        reader.close();
-        return reader.records;
+        close();
     }
 
     /** Takes a line in; true when it took the next one too. */
-    private boolean take(Shipped.Line line, String next) {
-        OpenRecord current = open != null && open.isFrom(line) ? open : null;
+    private boolean take(int index, Shipped.Line line, String next) {
+        OpenRecord current = open;
         if (current == null || !Continuation.isCertain(line.text())) {
+            Optional<Draft> loose = layouts.recogniseLoose(line.text());
+            if (loose.isPresent()) {
+                begin(index, new OpenRecord(loose.get(), line, false));
+                return false;
+            }
             Optional<Draft> twoLines = layouts.recogniseTwoLines(line.text(), next);
             Optional<Draft> start = twoLines.or(() -> layouts.recognise(line.text()));
             if (start.isPresent()) {
-                begin(new OpenRecord(start.get(), line, true));
+                begin(index, new OpenRecord(start.get(), line, true));
                 return twoLines.isPresent();
             }
         }
         if (current != null && current.continuesWith(line.text())) {
             current.add(line.text());
         } else if (!line.text().isBlank()) {
-            begin(new OpenRecord(new Draft().message(line.text()), line, false));
+            begin(index, new OpenRecord(new Draft().message(line.text()), line, false));
         }
         return false;
     }
 
-    private void begin(OpenRecord record) {
+    private void begin(int index, OpenRecord record) {
         close();
         open = record;
+        openedAt = index;
     }
 
     private void close() {
         if (open != null) {
-            records.add(open.toDraft());
+            records.add(new Record(openedAt, open.toDraft()));
             open = null;
         }
     }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A record whose end has not been seen yet. */
 final class OpenRecord {
+    /** Attribute with what stands before the message and before every further line of it, as Rails has it. */
+    static final String TAGS = "tags";
+
     private final Draft draft;
     private final Shipped.Line first;
     private final boolean layout;
@@ -23,11 +26,6 @@ final class OpenRecord {
         continuation.see(first.text());
     }
 
-    /** Whether a line came from the same container: several write into one stream. */
-    boolean isFrom(Shipped.Line line) {
-        return java.util.Objects.equals(first.source(), line.source());
-    }
-
     boolean continuesWith(String line) {
         if (layout) {
             return true;
@@ -37,8 +35,12 @@ final class OpenRecord {
 
     void add(String line) {
         continuation.see(line);
-        blank = line.isBlank();
-        text.append('\n').append(line);
+        String tags = draft.attributes().get(TAGS);
+        String own = tags != null && line.startsWith(tags)
+                ? line.substring(tags.length()).replaceFirst("^ ", "")
+                : line;
+        blank = own.isBlank();
+        text.append('\n').append(own);
     }
 
     Draft toDraft() {

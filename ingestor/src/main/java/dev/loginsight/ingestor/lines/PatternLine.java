@@ -52,9 +52,12 @@ final class PatternLine {
     private static final Pattern CLASS =
             Pattern.compile("(?:[\\w$]{1,80}\\.){1,30}[\\w$]{1,120}(?:\\.(?:<init>|\\w{1,80}))?");
     private static final Pattern NAME = Pattern.compile("[\\w.$/#-]{1,300}(?::\\d{1,7})?");
-    private static final Pattern TRACE_IDS = Pattern.compile("([0-9a-f]{16,32})[-,] ?([0-9a-f]{16})");
+    /** Tomcat's containers: {@code o.a.c.c.C.[.[.[/].[dispatcherServlet]}. */
+    private static final Pattern CONTAINER = Pattern.compile("(?:\\w{1,40}\\.){1,20}\\[\\S{1,300}");
+
+    private static final Pattern TRACE_IDS = Pattern.compile("([0-9a-fA-F]{16,32})[-,] ?([0-9a-fA-F]{16})");
     private static final Pattern SLEUTH =
-            Pattern.compile("([\\w.-]{0,80}),([0-9a-f]{16,32}),([0-9a-f]{16})(?:,\\w{0,5})?");
+            Pattern.compile("([\\w.-]{0,80}),([0-9a-fA-F]{16,32}),([0-9a-fA-F]{16})(?:,\\w{0,5})?");
     private static final Pattern SYSLOG_TAG = Pattern.compile("(\\S{1,255}) ([\\w./-]{1,100})\\[(\\d{1,9})\\]: ");
 
     private static final int MOST_WORDS = 12;
@@ -259,7 +262,8 @@ final class PatternLine {
             return false;
         }
         String name = word.endsWith(":") ? word.substring(0, word.length() - 1) : word;
-        if (!NAME.matcher(name).matches() || name.chars().noneMatch(Character::isLetter)) {
+        boolean named = NAME.matcher(name).matches() || CONTAINER.matcher(name).matches();
+        if (!named || name.chars().noneMatch(Character::isLetter)) {
             return false;
         }
         boolean colon = word.endsWith(":") && levelled;

@@ -70,6 +70,18 @@ class LogLinesTest {
                 "time=\"2026-03-01T10:15:30Z\" level=error msg=\"it \\\"really\\\" broke\" user=7~2026-03-01T10:15:30Z~ERROR~-~-~it \"really\" broke",
                 // JSON among text
                 "{\"@timestamp\":\"2026-03-01T10:15:30Z\",\"level\":\"ERROR\",\"logger_name\":\"c.a.Shop\",\"thread_name\":\"main\",\"message\":\"it broke\"}~2026-03-01T10:15:30Z~ERROR~main~c.a.Shop~it broke",
+                // Ruby's Logger, with and without Rails' tags; Spring Boot's correlation in capitals, Tomcat's
+                // containers
+                "E, [2026-03-01T10:15:30.123456 #17] ERROR -- : save failed~2026-03-01T09:15:30.123456Z~ERROR~-~-~save failed",
+                "I, [2026-03-01T10:15:30.123456 #17]  INFO -- shop: error rate is 0~2026-03-01T09:15:30.123456Z~INFO~-~shop~error rate is 0",
+                "F, [2026-03-01T10:15:30.123456 #17] FATAL -- : [6a1b] boom~2026-03-01T09:15:30.123456Z~FATAL~-~-~boom",
+                "2026-03-01T10:15:30.123Z ERROR 1 --- [shop] [exec-3] [803B448A0489F84084905D3093480352-3425F23BB2432450] c.a.PayService : pay failed~2026-03-01T10:15:30.123Z~ERROR~exec-3~c.a.PayService~pay failed",
+                "2026-03-01T10:15:30.123Z ERROR 1 --- [exec-3] o.a.c.c.C.[.[.[/].[dispatcherServlet]    : Servlet.service() failed~2026-03-01T10:15:30.123Z~ERROR~exec-3~o.a.c.c.C.[.[.[/].[dispatcherServlet]~Servlet.service() failed",
+                // PHP
+                "PHP Fatal error:  Allowed memory size of 9 bytes exhausted in /a.php on line 3~-~FATAL~-~-~PHP Fatal error:  Allowed memory size of 9 bytes exhausted in /a.php on line 3",
+                "[01-Mar-2026 10:15:30 UTC] PHP Warning:  Undefined variable $x in /a.php on line 3~2026-03-01T10:15:30Z~WARN~-~-~PHP Warning:  Undefined variable $x in /a.php on line 3",
+                "Parse error: syntax error, unexpected ';' in /a.php on line 3~-~FATAL~-~-~Parse error: syntax error, unexpected ';' in /a.php on line 3",
+                "Fatal error: no such device~-~-~-~-~Fatal error: no such device",
                 // nothing of a message may get lost
                 "2026-03-01 10:15:30 ERROR [Order 17] failed~2026-03-01T09:15:30Z~ERROR~-~-~[Order 17] failed",
                 "2026-03-01 10:15:30 ERROR Failed to read a.b.c~2026-03-01T09:15:30Z~ERROR~-~-~Failed to read a.b.c",
@@ -241,8 +253,70 @@ class LogLinesTest {
                 shop-1  | \tat a.B.c(B.java:1)
                 """);
 
-        assertThat(records).extracting(Draft::service).containsExactly("shop", "till", "shop");
-        assertThat(records.getFirst().message()).isEqualTo("it broke");
+        assertThat(records).extracting(Draft::service).containsExactly("shop", "till");
+        assertThat(records.getFirst().message()).isEqualTo("it broke\n\tat a.B.c(B.java:1)");
+    }
+
+    @Test
+    void read_railsBlock_isOneRecordWithoutItsTags() {
+        List<Draft> records = read("""
+                F, [2026-03-01T10:15:30.123456 #17] FATAL -- : [6a1b]  \s
+                [6a1b] NoMethodError (undefined method `price' for nil:NilClass):
+                [6a1b]  \s
+                [6a1b] app/models/cart.rb:12:in `total'
+                I, [2026-03-01T10:15:31.123456 #17]  INFO -- : [77cc] Started GET "/"
+                """);
+
+        assertThat(records).hasSize(2);
+        assertThat(records.getFirst().message())
+                .isEqualTo(
+                        "\nNoMethodError (undefined method `price' for nil:NilClass):\n  \napp/models/cart.rb:12:in `total'");
+        assertThat(records.getFirst().attributes()).containsEntry("tags", "[6a1b]");
+    }
+
+    /** What docker, kubectl and journalctl put before every line. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-01T10:15:30.123456789Z ",
+                "2026-03-01T10:15:30.123456+01:00 ",
+                "[pod/shop-7d9f/app] ",
+                "[pod/shop-7d9f/app] 2026-03-01T10:15:30.123456789Z ",
+                "app-1  | 2026-03-01T10:15:30.123456789Z ",
+                "Mar 01 10:15:30 host shop[12]: ",
+                "2026-03-01T10:15:30+01:00 host shop[12]: "
+            })
+    void read_prefixOfEveryLine_isTakenOff(String prefix) {
+        String log = """
+                starting
+                10:15:30.123 [main] ERROR c.a.Shop - it broke
+                java.lang.IllegalStateException: boom
+                \tat a.B.c(B.java:1)
+                Caused by: java.io.IOException: disk
+                \t... 1 more
+                10:15:31.123 [main] INFO c.a.Shop - next""";
+
+        List<Draft> records = read(log.replaceAll("(?m)^", prefix));
+
+        assertThat(records)
+                .extracting(Draft::message)
+                .containsExactly(
+                        "starting",
+                        "it broke\njava.lang.IllegalStateException: boom\n\tat a.B.c(B.java:1)\n"
+                                + "Caused by: java.io.IOException: disk\n\t... 1 more",
+                        "next");
+    }
+
+    @Test
+    void read_timesOfTheLogItself_stay() {
+        List<Draft> records = read("2026-03-01T10:15:30Z error: it broke\n2026-03-01T10:15:31Z warn: again\n");
+
+        assertThat(records)
+                .extracting(Draft::timestamp)
+                .containsExactly(Instant.parse("2026-03-01T10:15:30Z"), Instant.parse("2026-03-01T10:15:31Z"));
+        assertThat(records)
+                .extracting(Draft::severityNumber)
+                .containsExactly(Severity.ERROR.number(), Severity.WARN.number());
     }
 
     @Test
