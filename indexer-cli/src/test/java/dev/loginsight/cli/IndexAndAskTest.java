@@ -267,7 +267,7 @@ class IndexAndAskTest {
     @Test
     void locate_logWithSeveralErrors_saysWhichOneItIsAbout() {
         test.run("index");
-        String other = "2026-11-23 12:00:05 ERROR shop.Mailer - mail server is gone\n";
+        String other = "java.net.ConnectException: refused\n\tat shop.Mailer.send(Mailer.java:20)\n";
 
         assertThat(test.runWith(SmallRepository.LOG + SmallRepository.LOG, "locate", "--json"))
                 .isZero();
@@ -275,7 +275,7 @@ class IndexAndAskTest {
         assertThat(test.runWith(SmallRepository.LOG + other, "locate", "--json"))
                 .isZero();
         assertThat(JSON.readTree(test.out()).at("/results/0/symbol").asString()).isEqualTo("OrderService#total");
-        assertThat(test.err()).contains("2 kinds of errors; these places are about the first");
+        assertThat(test.err()).contains("2 kinds of stack traces; these places are about the first");
     }
 
     @Test

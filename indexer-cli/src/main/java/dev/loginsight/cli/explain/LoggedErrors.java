@@ -21,8 +21,8 @@ import java.util.Map;
  *
  * @param kinds each with its events, in the order in which they first occur; never empty
  */
-public record LoggedErrors(Map<Fingerprint, List<LogEvent>> kinds) {
-    public static LoggedErrors in(String log, ZoneId zone, Instant now) {
+record LoggedErrors(Map<Fingerprint, List<LogEvent>> kinds) {
+    static LoggedErrors in(String log, ZoneId zone, Instant now) {
         List<LogEvent> all = LogLines.read(log, zone, now).stream()
                 .map(draft -> Normalizer.toEvent(draft, null, now).event())
                 .toList();

@@ -4,14 +4,18 @@ import dev.loginsight.cli.batch.Batch;
 import dev.loginsight.cli.config.CommonOptions;
 import dev.loginsight.cli.console.CliFailure;
 import dev.loginsight.cli.console.Console;
-import dev.loginsight.cli.explain.LoggedErrors;
 import dev.loginsight.cli.places.Answer;
 import dev.loginsight.cli.places.PlacesOptions;
 import dev.loginsight.cli.repository.Repositories;
+import dev.loginsight.core.log.FoundTrace;
+import dev.loginsight.core.log.StackTrace;
+import dev.loginsight.core.log.StackTraceParser;
 import dev.loginsight.index.search.CodeIndex;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,8 +47,10 @@ public final class LocateCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The log; `-`, or nothing, for standard input.")
     private @Nullable String file;
 
-    /** Characters of a log that are looked through for further errors. */
-    private static final int MOST_COUNTED = 2_000_000;
+    /** Characters of a log that are looked through for further errors, and how many. */
+    private static final int MOST_COUNTED = 300_000;
+
+    private static final int MOST_TRACES = 50;
 
     private final Console console;
 
@@ -72,15 +78,28 @@ public final class LocateCommand implements Callable<Integer> {
 
     /** Comes after the answer, which need not wait for it. */
     private void noteFurtherErrors(String log) {
-        String head = log.substring(0, Math.min(log.length(), MOST_COUNTED));
-        int kinds = LoggedErrors.in(head, ZoneId.systemDefault(), Instant.now())
-                .kinds()
-                .size();
-        if (kinds > 1) {
-            console.err()
-                    .println("loginsight: the log holds " + (head.length() < log.length() ? "at least " : "") + kinds
-                            + " kinds of errors; these places are about the first with a stack trace. Cut out another one to locate"
-                            + " it, or send the log to `loginsight serve`, which takes all.");
+        Set<String> kinds = new HashSet<>();
+        boolean all = log.length() <= MOST_COUNTED;
+        Optional<FoundTrace> found = StackTraceParser.find(all ? log : log.substring(0, MOST_COUNTED));
+        for (int traces = 0; found.isPresent() && traces < MOST_TRACES; traces++) {
+            kinds.add(kind(found.get().trace()));
+            found = StackTraceParser.find(found.get().after());
         }
+        if (kinds.size() > 1) {
+            console.err()
+                    .println("loginsight: the log holds " + (all && found.isEmpty() ? "" : "at least ") + kinds.size()
+                            + " kinds of stack traces; these places are about the first. Cut out another one to locate it, or"
+                            + " send the log to `loginsight serve`, which takes all.");
+        }
+    }
+
+    /** Exceptions and calls, without messages and lines, which change from one to the next. */
+    private static String kind(StackTrace trace) {
+        return trace.chain().stream()
+                .map(link -> link.type()
+                        + link.frames().stream()
+                                .map(frame -> frame.declaringType() + frame.function())
+                                .toList())
+                .collect(Collectors.joining());
     }
 }
