@@ -44,7 +44,7 @@ public final class Collector {
      * @throws dev.loginsight.ingestor.stats.StatsException when counts and ids could not be written
      */
     public Receipt accept(List<Incoming> events) {
-        room.require();
+        room.require(events.stream().mapToLong(Collector::size).sum());
         List<LogEvent> fresh = new ArrayList<>();
         Map<EventKey, LogEvent> named = new LinkedHashMap<>();
         for (Incoming incoming : events) {
@@ -63,6 +63,12 @@ public final class Collector {
         } finally {
             claims.release(claim);
         }
+    }
+
+    private static long size(Incoming incoming) {
+        LogEvent event = incoming.event();
+        String trace = event.stackTraceText();
+        return event.message().length() + (trace == null ? 0 : trace.length());
     }
 
     private int acceptNew(List<LogEvent> events, Collection<EventKey> keys) {

@@ -1,6 +1,7 @@
 package dev.loginsight.ingestor.collect;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
@@ -8,8 +9,11 @@ import java.util.function.LongSupplier;
  * with it the answer that would have told the sender.
  */
 final class DiskRoom {
-    /** As much as the largest request, with what Kafka and the databases write beside it. */
-    private static final long LEAST_MIB = 64;
+    /** What Kafka and the databases write beside the events. */
+    private static final long MARGIN = 8L << 20;
+
+    /** The topic, and the journal of what is counted. */
+    private static final int COPIES = 2;
 
     private final Path folder;
     private final LongSupplier usableBytes;
@@ -27,13 +31,24 @@ final class DiskRoom {
         this.usableBytes = usableBytes;
     }
 
-    /** @throws DiskFullException when too little is left to take another request */
-    void require() {
-        long mib = usableBytes.getAsLong() >> 20;
-        if (mib < LEAST_MIB) {
-            throw new DiskFullException(
-                    "Only %d MiB are free on the disk of %s, and %d are needed to take events safely; none of these was taken, free some space and send them again."
-                            .formatted(mib, folder, LEAST_MIB));
+    /**
+     * @param bytes of the events' text
+     * @throws DiskFullException when too little is left to take them
+     */
+    void require(long bytes) {
+        long usable = usableBytes.getAsLong();
+        long needed = MARGIN + COPIES * bytes;
+        if (usable < needed) {
+            throw new DiskFullException(String.format(
+                    Locale.ROOT,
+                    "Only %.1f MiB are free on the disk of %s, and these events need %.1f; none was taken, free some space and send them again.",
+                    mib(usable),
+                    folder,
+                    mib(needed)));
         }
+    }
+
+    private static double mib(long bytes) {
+        return bytes / (double) (1 << 20);
     }
 }

@@ -13,17 +13,18 @@ class DiskRoomTest {
 
     @Test
     void require_nearlyFullDisk_refusesWithTheRemedy() {
-        assertThatThrownBy(new DiskRoom(home, () -> 12L << 20)::require)
+        assertThatThrownBy(() -> new DiskRoom(home, () -> 12L << 20).require(3 << 20))
                 .isInstanceOf(DiskFullException.class)
-                .hasMessageStartingWith("Only 12 MiB are free on the disk of " + home)
-                .hasMessageContaining("free some space and send them again");
-        assertThatThrownBy(new DiskRoom(home, () -> 0)::require).isInstanceOf(DiskFullException.class);
+                .hasMessage("Only 12.0 MiB are free on the disk of " + home
+                        + ", and these events need 14.0; none was taken, free some space and send them again.");
+        assertThatThrownBy(() -> new DiskRoom(home, () -> 0).require(0)).isInstanceOf(DiskFullException.class);
     }
 
     @Test
     void require_enoughRoom_passes() {
-        assertThatCode(new DiskRoom(home, () -> 64L << 20)::require).doesNotThrowAnyException();
-        assertThatCode(new DiskRoom(home)::require).doesNotThrowAnyException();
-        assertThatCode(new DiskRoom(home.resolve("gone"))::require).doesNotThrowAnyException();
+        assertThatCode(() -> new DiskRoom(home, () -> 12L << 20).require(2 << 20))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> new DiskRoom(home).require(1)).doesNotThrowAnyException();
+        assertThatCode(() -> new DiskRoom(home.resolve("gone")).require(1)).doesNotThrowAnyException();
     }
 }
