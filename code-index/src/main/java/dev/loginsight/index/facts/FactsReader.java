@@ -12,9 +12,7 @@ import dev.loginsight.core.code.Place;
 import dev.loginsight.index.facts.Tokens.Kind;
 import dev.loginsight.index.facts.Tokens.Token;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +45,9 @@ public final class FactsReader {
             "objectivec");
 
     private static final int LONGEST_LITERAL = 200;
+    /** Names of one line that are compared, so that a line without end costs no square of its length. */
+    private static final int MOST_COMPARED = 64;
+
     private static final Set<String> STATEMENT_WORDS =
             Set.of("if", "for", "while", "do", "switch", "try", "synchronized", "when", "with", "foreach");
     private static final Set<String> NO_CALL = Set.of(
@@ -128,7 +129,7 @@ public final class FactsReader {
     private final List<Lines> catches = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
     private final Map<String, String> variables = new LinkedHashMap<>();
-    private final Set<Use> uses = new LinkedHashSet<>();
+    private final List<Use> uses = new ArrayList<>();
     private final List<Literal> literals = new ArrayList<>();
     private int statements;
     private int parameters;
@@ -269,7 +270,7 @@ public final class FactsReader {
                 supertypes,
                 variables,
                 calls,
-                List.copyOf(uses),
+                uses,
                 thrown,
                 catches,
                 literals);
@@ -287,9 +288,20 @@ public final class FactsReader {
 
     private void use(int i, Access access) {
         Token token = tokens.get(i);
-        if (!Keywords.ALL.contains(token.text())) {
-            uses.add(new Use(token.text(), token.line(), access, isQualified(i)));
+        if (Keywords.ALL.contains(token.text())) {
+            return;
         }
+        boolean qualified = isQualified(i);
+        int oldest = Math.max(0, uses.size() - MOST_COMPARED);
+        for (int known = uses.size() - 1; known >= oldest && uses.get(known).line() == token.line(); known--) {
+            Use use = uses.get(known);
+            if (use.access() == access
+                    && use.qualified() == qualified
+                    && use.name().equals(token.text())) {
+                return;
+            }
+        }
+        uses.add(new Use(token.text(), token.line(), access, qualified));
     }
 
     private boolean isQualified(int i) {
@@ -299,14 +311,16 @@ public final class FactsReader {
 
     private void readBody() {
         body = !isJava();
-        Set<Integer> codeLines = new HashSet<>();
+        int codeLines = 0;
+        int lastLine = -1;
         int semicolons = 0;
         int keywords = 0;
         for (int i = bodyStart; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             body |= token.is("{");
             if (token.isWord()) {
-                codeLines.add(token.line());
+                codeLines += token.line() == lastLine ? 0 : 1;
+                lastLine = token.line();
                 keywords +=
                         STATEMENT_WORDS.contains(token.text()) && !token(i - 1).is(".") ? 1 : 0;
                 word(i);
@@ -314,8 +328,8 @@ public final class FactsReader {
                 semicolons++;
             }
         }
-        boolean lines = NO_SEMICOLONS.contains(language) || semicolons == 0 && !codeLines.isEmpty() && !isJava();
-        statements = lines ? codeLines.size() : semicolons + keywords;
+        boolean lines = NO_SEMICOLONS.contains(language) || semicolons == 0 && codeLines > 0 && !isJava();
+        statements = lines ? codeLines : semicolons + keywords;
     }
 
     private void readLiterals() {
