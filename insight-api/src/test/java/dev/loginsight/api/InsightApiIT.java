@@ -187,6 +187,8 @@ class InsightApiIT {
                 "/api/codebase/query | {\"text\":\"x\",\"k\":\"3\"} | k must be a whole number, not text.",
                 "/api/codebase/query | [1] | The body must be a JSON object",
                 "/api/codebase/query | {text:1} | The body is not valid JSON at line 1, column",
+                "/api/codebase/symbols | {} | symbol is missing: give a name such as Cart#total.",
+                "/api/codebase/references | {\"symbol\":\"x\",\"k\":101} | k must be a whole number from 1 to 100, not 101.",
                 "/api/codebase/locate | {\"log\":\" \"} | log is missing: send the text of an error log."
             })
     void codebase_badBody_isAnsweredByOneSentence(String path, String body, String sentence) {

@@ -129,6 +129,32 @@ class ServeIT {
 
     @Test
     @Order(6)
+    void codebase_isAskedOverHttp() {
+        JsonNode found = codebase("query", "{\"text\":\"look up the price of an article\"}");
+        assertThat(found.at("/results/0/symbol").asString()).isEqualTo("PriceList#find");
+        JsonNode located =
+                codebase("locate", JsonMapper.shared().writeValueAsString(Map.of("log", SmallRepository.LOG)));
+        assertThat(located.at("/results/0/symbol").asString()).isEqualTo("OrderService#total");
+        JsonNode symbol = codebase("symbols", "{\"symbol\":\"shop.OrderService.total\"}");
+        assertThat(symbol.at("/results/0/file").asString()).isEqualTo("src/shop/OrderService.java");
+        assertThat(symbol.at("/results/0/kind").asString()).isEqualTo("METHOD");
+        JsonNode reference =
+                codebase("references", "{\"symbol\":\"OrderService#total\"}").path("results");
+        assertThat(reference.size()).isEqualTo(1);
+        assertThat(reference.at("/0/in").asString()).isEqualTo("Checkout#run");
+        assertThat(reference.at("/0/line").asInt()).isEqualTo(6);
+        assertThat(reference.at("/0/kind").asString()).isEqualTo("CALL");
+        assertThat(reference.at("/0/text").asString()).startsWith("orders.total(");
+    }
+
+    private static JsonNode codebase(String question, String body) {
+        HttpResponse<String> answer = serve.post("/api/codebase/" + question, "application/json", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    @Test
+    @Order(7)
     void insightsCommand_givesTheSameObjectsAsTheApi() {
         send("command", "e1");
         insightOf("command", 1);
@@ -146,7 +172,7 @@ class ServeIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void doctor_seesTheRunningServer() {
         TestConsole console = new TestConsole(home, repository)
                 .env("OPENAI_BASE_URL", model.baseUrl())
@@ -161,7 +187,7 @@ class ServeIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void secondServeOnTheSameHome_isRefusedWithTheHolder() {
         try (ServeProcess second = ServeProcess.launch(home, Map.of(), "--port", "0")) {
             assertThat(second.exitCode()).isEqualTo(1);
@@ -173,7 +199,7 @@ class ServeIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void portInUse_isOneSentence() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ServeProcess other = ServeProcess.launch(
@@ -191,7 +217,7 @@ class ServeIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void sigterm_endsItGracefullyWithZero() {
         assertThat(serve.terminate()).isZero();
 

@@ -115,6 +115,59 @@ final class CodebaseController {
         return answer(index, index.locate(log, Limits.or(wanted.k(), Limits.DEFAULT_K)), began);
     }
 
+    @PostMapping("/symbols")
+    @Operation(
+            operationId = "findSymbol",
+            summary = "Find declarations by name",
+            description = "Letter case counts where a declaration is written exactly so.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = SymbolRequest.class))))
+    @ApiResponse(responseCode = "200", description = "Declarations, types first.")
+    SymbolAnswer symbols(HttpServletRequest request) throws IOException {
+        SymbolRequest wanted = JsonBody.read(request.getInputStream(), SymbolRequest.class, LARGEST_QUERY);
+        CodeIndex index = repositories.named(wanted.repo());
+        long began = System.nanoTime();
+        List<SymbolAnswer.Result> results =
+                index.symbols(String.valueOf(wanted.symbol()), Limits.or(wanted.k(), Limits.DEFAULT_K)).stream()
+                        .map(SymbolAnswer.Result::of)
+                        .toList();
+        return new SymbolAnswer(results, index.name(), millisSince(began));
+    }
+
+    @PostMapping("/references")
+    @Operation(
+            operationId = "findReferences",
+            summary = "Find who calls, creates, extends, reads or writes something",
+            description =
+                    "What the repository does not declare, such as a library's class, is followed by its name alone.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = SymbolRequest.class))))
+    @ApiResponse(responseCode = "200", description = "Lines, surest first.")
+    ReferenceAnswer references(HttpServletRequest request) throws IOException {
+        SymbolRequest wanted = JsonBody.read(request.getInputStream(), SymbolRequest.class, LARGEST_QUERY);
+        CodeIndex index = repositories.named(wanted.repo());
+        long began = System.nanoTime();
+        List<ReferenceAnswer.Result> results =
+                index.references(String.valueOf(wanted.symbol()), Limits.or(wanted.k(), Limits.DEFAULT_K)).stream()
+                        .map(found -> ReferenceAnswer.Result.of(found, index))
+                        .toList();
+        return new ReferenceAnswer(results, index.name(), millisSince(began));
+    }
+
+    private static long millisSince(long beganNanos) {
+        return (System.nanoTime() - beganNanos) / 1_000_000;
+    }
+
     private static ChunkFilter filter(CodebaseQuery query) {
         Set<String> languages = query.languages() == null
                 ? Set.of()
@@ -134,7 +187,7 @@ final class CodebaseController {
     private static CodebaseAnswer answer(CodeIndex index, List<RankedPlace> places, long beganNanos) {
         List<Result> results =
                 places.stream().map(place -> result(index, place)).toList();
-        return new CodebaseAnswer(results, index.name(), (System.nanoTime() - beganNanos) / 1_000_000);
+        return new CodebaseAnswer(results, index.name(), millisSince(beganNanos));
     }
 
     private static Result result(CodeIndex index, RankedPlace ranked) {

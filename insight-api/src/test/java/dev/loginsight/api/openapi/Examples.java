@@ -34,6 +34,14 @@ final class Examples {
                 Map.of("results", List.of(place()), "repository", "shop", "tookMs", 7));
         example(
                 document,
+                "/api/codebase/symbols",
+                Map.of("results", List.of(symbol()), "repository", "shop", "tookMs", 1));
+        example(
+                document,
+                "/api/codebase/references",
+                Map.of("results", List.of(reference()), "repository", "shop", "tookMs", 3));
+        example(
+                document,
                 "/api/health",
                 Map.of(
                         "status",
@@ -48,6 +56,38 @@ final class Examples {
                                         "The insight store answers.",
                                         "data",
                                         Map.of("occurrences", 1321)))));
+    }
+
+    private static Map<String, Object> symbol() {
+        return Map.of(
+                "file",
+                "src/main/java/com/acme/Cart.java",
+                "startLine",
+                40,
+                "endLine",
+                43,
+                "symbol",
+                "Cart#total",
+                "kind",
+                "METHOD",
+                "language",
+                "java");
+    }
+
+    private static Map<String, Object> reference() {
+        return Map.of(
+                "file",
+                "src/main/java/com/acme/Invoice.java",
+                "line",
+                17,
+                "kind",
+                "CALL",
+                "confidence",
+                1,
+                "in",
+                "Invoice#sum",
+                "text",
+                "return cart.total();");
     }
 
     private static Map<String, Object> place() {

@@ -107,6 +107,8 @@ class OpenApiIT {
                 .containsExactlyInAnyOrder(
                         "/api/codebase/locate",
                         "/api/codebase/query",
+                        "/api/codebase/references",
+                        "/api/codebase/symbols",
                         "/api/health",
                         "/api/insights",
                         "/api/insights/stream",
