@@ -70,6 +70,7 @@ final class SyntaxTree {
             entry("typescript", TreeSitterTypescript::new));
 
     private static final Map<String, TSLanguage> LOADED = new ConcurrentHashMap<>();
+    private static final Map<String, SyntaxNode.Kinds> KINDS = new ConcurrentHashMap<>();
 
     /** Reserved, not used: what a parse of ordinary text touches is a few kilobytes. */
     private static final long STACK_BYTES = 256L << 20;
@@ -137,7 +138,8 @@ final class SyntaxTree {
                 return null;
             }
             try (tree) {
-                return reader.apply(new SyntaxNode(tree.getRootNode()));
+                SyntaxNode.Kinds kinds = KINDS.computeIfAbsent(language, name -> new SyntaxNode.Kinds());
+                return reader.apply(new SyntaxNode(tree.getRootNode(), kinds));
             }
         }
     }
