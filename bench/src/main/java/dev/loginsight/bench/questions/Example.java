@@ -35,17 +35,20 @@ record Example(String repository, Question question, List<double[]> values, List
         return question.targets().stream().anyMatch(target -> target.isMetBy(places.get(candidate)));
     }
 
-    /** The metric, with the candidates in the order of a weighted sum. */
-    double ndcg(double[] weights, int k) {
+    /** The candidates in the order of a weighted sum, best first. */
+    List<Integer> order(double[] weights) {
         double[] scores = values.stream()
                 .mapToDouble(row -> ListwiseFit.dot(weights, row))
                 .toArray();
-        List<Result> ranked = IntStream.range(0, scores.length)
+        return IntStream.range(0, scores.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -scores[i]))
-                .limit(k)
-                .map(places::get)
                 .toList();
+    }
+
+    /** The metric, with the candidates in that order. */
+    double ndcg(double[] weights, int k) {
+        List<Result> ranked = order(weights).stream().limit(k).map(places::get).toList();
         return Ndcg.of(ranked, question.targets(), k);
     }
 }

@@ -66,6 +66,15 @@ public final class QuestionsCommand implements Callable<Integer> {
             description = "Write what speaks for each candidate file, one JSON object a question, for fitting weights.")
     private @Nullable Path signals;
 
+    @Option(
+            names = "--beside",
+            paramLabel = "FILE",
+            description = {
+                "Another ranker's answers to the same questions: says where the two differ, and which signals make the difference.",
+                "{\"queries\":[{\"repo\":..,\"query\":..,\"results\":[paths, or objects with file, startLine, endLine]}]}"
+            })
+    private @Nullable Path beside;
+
     @Option(names = "--refit", description = "Fit the weights of the ranking anew, and say what they would reach.")
     private boolean refit;
 
@@ -82,6 +91,7 @@ public final class QuestionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        OtherAnswers others = beside == null ? null : OtherAnswers.read(beside);
         JsonNode published = published();
         List<String> chosen = names.isEmpty()
                 ? published.path("semble-hybrid").propertyNames().stream().toList()
@@ -101,7 +111,8 @@ public final class QuestionsCommand implements Callable<Integer> {
         }
         System.out.println();
         summary(scored, published);
-        if (signals != null || refit) {
+        Map<String, Object> document = document(scored);
+        if (signals != null || refit || others != null) {
             List<Example> examples = Signals.read(scored, work);
             if (signals != null) {
                 Signals.write(examples, signals);
@@ -109,9 +120,14 @@ public final class QuestionsCommand implements Callable<Integer> {
             if (refit) {
                 Signals.refit(examples, K);
             }
+            if (others != null) {
+                Beside differences = new Beside(examples, others, K);
+                differences.print(System.out);
+                document.put("beside", differences.document());
+            }
         }
         if (json != null) {
-            Files.writeString(json, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document(scored)));
+            Files.writeString(json, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
         }
         return 0;
     }
@@ -231,6 +247,10 @@ public final class QuestionsCommand implements Callable<Integer> {
                             "ndcg10", one.mean(),
                             "questions", questions));
         }
-        return Map.of("ndcg10", mean(scored), "categories", byCategory(scored), "repositories", repositories);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("ndcg10", mean(scored));
+        document.put("categories", byCategory(scored));
+        document.put("repositories", repositories);
+        return document;
     }
 }
