@@ -183,6 +183,7 @@ public abstract class CodeStoreContract {
         assertThat(store.chunksOf("src/A.java")).isEmpty();
         assertThat(store.factsOf("src/A.java")).isEmpty();
         assertThat(store.filesMentioning("alpha", 10)).isEmpty();
+        assertThat(store.filesSaying("alpha beta", 10)).isEmpty();
         assertThat(store.files()).isEmpty();
         assertThat(store.vectors(List.of("00"))).isEmpty();
     }
@@ -615,6 +616,60 @@ public abstract class CodeStoreContract {
         assertThat(store.filesMentioning("id", 9)).contains("src/B.java", "src/C.java");
         assertThat(store.filesMentioning("nobody", 9)).isEmpty();
         assertThat(store.filesMentioning("", 9)).isEmpty();
+    }
+
+    @Test
+    void filesSaying_areThoseWhoseLiteralsHaveNeighboursOfTheText() {
+        IndexedFile a = saying("src/A.java", "Order {} is overdue by {} days", "other text");
+        IndexedFile b = saying("src/B.java", "the order is paid");
+        IndexedFile c = saying("src/C.java", "days by overdue is order");
+        store.write(List.of(a, b, c), 1);
+        store.commit();
+        reopen();
+        assertThat(store.filesSaying("10:00 ERROR Order 7 is overdue by 3 days", 9))
+                .containsExactly("src/A.java");
+        assertThat(store.filesSaying("who knows: the order is overdue by much", 9))
+                .containsExactly("src/A.java", "src/B.java");
+        assertThat(store.filesSaying("who knows: the order is overdue by much", 1))
+                .containsExactly("src/A.java");
+        assertThat(store.filesSaying("is", 9)).isEmpty();
+        assertThat(store.filesSaying("", 9)).isEmpty();
+        store.write(List.of(saying("src/A.java", "nothing of the kind")), 2);
+        store.retire(List.of("src/A.java"), 2);
+        store.commit();
+        assertThat(store.filesSaying("is overdue by", 9)).isEmpty();
+    }
+
+    @Test
+    void filesSaying_readsScriptsWithoutBlanks() {
+        store.write(List.of(saying("src/A.java", "\u6CE8\u6587\u304C\u3042\u308A\u307E\u305B\u3093")), 1);
+        store.commit();
+        assertThat(store.filesSaying("ERROR 7 \u6CE8\u6587\u304C", 9)).containsExactly("src/A.java");
+    }
+
+    private static IndexedFile saying(String path, String... literals) {
+        IndexedFile file = graph(path, "take");
+        CodeFacts facts = file.facts().getFirst();
+        List<CodeFacts.Literal> said = new ArrayList<>();
+        for (String literal : literals) {
+            said.add(new CodeFacts.Literal(literal, facts.place().startLine(), said.size()));
+        }
+        CodeFacts own = new CodeFacts(
+                facts.place(),
+                "",
+                0,
+                false,
+                1,
+                true,
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                said);
+        return new IndexedFile(
+                path, "java", file.chunks(), List.of(own), file.outline(), file.outlineHash(), file.outlineVector());
     }
 
     // ---- statistics

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Chunker {
     /** Changes whenever the same file would give other chunks; an index made by another version has to be rebuilt. */
-    public static final String VERSION = "5";
+    public static final String VERSION = "6";
 
     /**
      * @param path relative to the repository's root, {@code /} between segments; it decides the language and enters every id

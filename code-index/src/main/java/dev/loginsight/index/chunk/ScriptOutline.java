@@ -180,12 +180,24 @@ final class ScriptOutline extends SyntaxOutline {
             return List.of(namespace(inner, start, node.end(), depth));
         }
         if (inner.is("assignment_expression")) {
-            String name = assigned(name(inner.field("left"), "value"));
-            return value(name, inner.field("right"), start, node.end(), depth, inType);
+            SyntaxNode last = lastOfChain(inner);
+            String name = assigned(name(last.field("left"), "value"));
+            return value(name, last.field("right"), start, node.end(), depth, inType);
         }
         return inner.is("call_expression") || inner.is("unary_expression") || inner.is("parenthesized_expression")
                 ? hidden(inner, depth, inType)
                 : List.of();
+    }
+
+    /** {@code req.header = function () ...} of {@code req.get = req.header = function () ...}. */
+    private static SyntaxNode lastOfChain(SyntaxNode assignment) {
+        SyntaxNode last = assignment;
+        SyntaxNode right = last.field("right");
+        while (right != null && right.is("assignment_expression")) {
+            last = right;
+            right = last.field("right");
+        }
+        return last;
     }
 
     /** {@code module.exports.run} is run, {@code Stack.prototype.push} is Stack#push. */

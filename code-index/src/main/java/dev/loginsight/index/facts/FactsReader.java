@@ -83,6 +83,12 @@ public final class FactsReader {
     private static final Set<String> THROWS = Set.of("throw", "raise", "panic");
     private static final Set<String> NO_SEMICOLONS =
             Set.of("python", "kotlin", "go", "scala", "groovy", "ruby", "swift");
+    private static final Set<String> LINES_END_STATEMENTS =
+            Set.of("python", "kotlin", "go", "scala", "groovy", "ruby", "swift", "javascript", "typescript", "tsx");
+    /** At the end or the beginning of a line they tell that the statement goes on. */
+    private static final Set<String> JOINS_LINES =
+            Set.of("+", "-", "=", ",", ".", "?.", "||", "&&", "?", "(", "[", "\\", "->", "=>");
+
     private static final Set<String> ASSIGNMENTS = Set.of("=", "+=", "-=", "*=", "/=", ":=", "++", "--");
     /** What stands between words in type arguments. */
     private static final Set<String> TYPE_MARKS = Set.of("<", ">", ",", ".", "?", "&", "[", "]");
@@ -334,15 +340,41 @@ public final class FactsReader {
 
     private void readLiterals() {
         int statement = 0;
-        for (Token token : tokens) {
-            if (token.kind() == Kind.STRING && !token.text().isBlank()) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean ends = token.is(";") || token.is("{") || token.is("}") || beginsStatement(i);
+            if (ends && !literals.isEmpty() && literals.getLast().statement() == statement) {
+                statement++;
+            }
+            if (token.kind() == Kind.STRING && !token.text().isBlank() && !isDocstring(i)) {
                 String text = token.text();
                 int end = Math.min(text.length(), LONGEST_LITERAL);
                 literals.add(new Literal(text.substring(0, end), token.line(), statement));
-            } else if (token.is(";") || token.is("{") || token.is("}")) {
-                statement += literals.isEmpty() || literals.getLast().statement() < statement ? 0 : 1;
             }
         }
+    }
+
+    /** Whether a token is the first of its line, in a language in which that ends what stands before, and nothing joins the two. */
+    private boolean beginsStatement(int i) {
+        Token before = token(i - 1);
+        return LINES_END_STATEMENTS.contains(language)
+                && i > 0
+                && before.line() < token(i).line()
+                && (enclosing[i] < 0 || tokens.get(enclosing[i]).is("{"))
+                && !JOINS_LINES.contains(before.kind() == Kind.MARK ? before.text() : "")
+                && !JOINS_LINES.contains(token(i).kind() == Kind.MARK ? token(i).text() : "");
+    }
+
+    /** A Python literal that is a statement by itself. */
+    private boolean isDocstring(int i) {
+        return language.equals("python")
+                && enclosing[i] < 0
+                && token(i - 1).line() < token(i).line()
+                && (i + 1 == tokens.size()
+                        || token(i + 1).line() > token(i).line()
+                                && !JOINS_LINES.contains(token(i + 1).text()))
+                && !JOINS_LINES.contains(
+                        token(i - 1).kind() == Kind.MARK ? token(i - 1).text() : "");
     }
 
     private boolean isJava() {

@@ -16,6 +16,7 @@ import java.util.Map;
 /** One error being located: the places suspected so far and what is needed to find more. Used by one thread. */
 final class Investigation {
     private static final int HITS = 100;
+    private static final int FILES_SAYING = 30;
 
     final CodeStore store;
     final RepositoryFiles files;
@@ -96,6 +97,21 @@ final class Investigation {
         Map<Place, Scored> scored = new LinkedHashMap<>();
         ordered.forEach(one -> scored.put(one.member().place(), one));
         return scored;
+    }
+
+    /** Code with a statement whose literals a message may have been made of. */
+    List<Member> saying(String message, Templates templates) {
+        List<Member> members = new ArrayList<>();
+        for (String file : store.filesSaying(message, FILES_SAYING)) {
+            for (Member member : sources.outline(file).members()) {
+                boolean says = sources.code(member).literalsByStatement().stream()
+                        .anyMatch(literals -> templates.fit(literals) > 0);
+                if (says) {
+                    members.add(member);
+                }
+            }
+        }
+        return members;
     }
 
     /** Code that has the terms of a name. */

@@ -126,7 +126,9 @@ final class Locator {
 
     private void byMessage(Investigation investigation, LoggedError error) {
         LogWords said = LogWords.of(error.message());
-        Map<Place, Scored> terms = investigation.lexical(words(said, error, List.of()));
+        Templates templates = new Templates(error.message(), said.text().length());
+        Map<Place, Scored> terms =
+                investigation.lexical(words(said, error, List.of()), investigation.saying(error.message(), templates));
         // Without a single word in common, what is nearest in meaning is near by chance.
         Map<Place, Scored> meaning =
                 terms.isEmpty() ? Map.of() : investigation.semantic(embedder.embedQuery(said.text()));
@@ -139,7 +141,7 @@ final class Locator {
                         .suspicion(scored.member())
                         .note(Feature.MEANING, scored.share(), "similar in meaning"));
         noteKeys(ConfigurationKeys.in(said.text()), investigation);
-        MessageEvidence evidence = new MessageEvidence(said);
+        MessageEvidence evidence = new MessageEvidence(said, templates);
         for (Suspicion suspicion : investigation.suspicions()) {
             MessageEvidence.size(suspicion, investigation.sources);
             evidence.names(suspicion);

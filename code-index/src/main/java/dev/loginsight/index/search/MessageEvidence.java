@@ -13,10 +13,12 @@ final class MessageEvidence {
     private static final int SHOWN = 60;
 
     private final LogWords words;
+    private final Templates templates;
     private final Set<String> stems = new HashSet<>();
 
-    MessageEvidence(LogWords words) {
+    MessageEvidence(LogWords words, Templates templates) {
         this.words = words;
+        this.templates = templates;
         new CodeTerms().forEach(words.text(), stems::add);
     }
 
@@ -55,7 +57,7 @@ final class MessageEvidence {
         double best = 0;
         List<String> fitting = List.of();
         for (List<String> literals : texts(member, sources)) {
-            double fit = Templates.fit(literals, words.text());
+            double fit = templates.fit(literals);
             if (fit > best) {
                 best = fit;
                 fitting = literals;
@@ -71,11 +73,10 @@ final class MessageEvidence {
     }
 
     private static List<List<String>> texts(Member member, Sources sources) {
-        if (member.isCode() || member.kind() == ChunkKind.FIELDS) {
-            return sources.code(member).literalsByStatement();
-        }
         if (!ConfigurationKeys.LANGUAGES.contains(member.language())) {
-            return List.of();
+            return member.kind() == ChunkKind.SECTION
+                    ? List.of()
+                    : sources.code(member).literalsByStatement();
         }
         return Arrays.stream(member.text().split("\n"))
                 .map(line -> line.substring(Math.max(line.indexOf('='), line.indexOf(": ")) + 1)

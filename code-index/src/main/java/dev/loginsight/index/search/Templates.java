@@ -6,20 +6,29 @@ import java.util.regex.Pattern;
 
 /** Compares a message with the texts in code that it may have been made of: literals with values between them. */
 final class Templates {
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\$?\\{[^{}]*}|%[-\\d.,+#]*[a-zA-Z]|\\\\[ntr\"'\\\\]|%%");
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "[$#]?\\{[^{}]*}|\\$[A-Za-z_]\\w*|\\\\\\([^()]*\\)|%[-\\d.,+#]*[a-zA-Z]|\\\\[ntr\"'\\\\]|%%");
     private static final int SHORTEST = 8;
     private static final double LONG = 20;
     private static final double MOST = 1.5;
     private static final double PART_ALONE = .5;
+    /** Of a message: what is left out may be a mark or two. */
+    private static final double NEARLY_ALL = .9;
 
-    private Templates() {}
+    private final String message;
+    private final int said;
+
+    /** @param said length of the message without what every record has */
+    Templates(String message, int said) {
+        this.message = message;
+        this.said = said;
+    }
 
     /**
-     * How surely the message was made of these literals, which stand in one statement: 0 for not at all, above 1 for a long text
-     * that fits whole. All pieces between placeholders have to occur in order.
+     * How surely the message was made of these literals, which stand in one statement: 0 for not at all, 1 for a short message that is
+     * nothing else, above 1 for a long text that fits whole. All pieces between placeholders have to occur in order.
      */
-    static double fit(List<String> literals, String message) {
+    double fit(List<String> literals) {
         List<String> pieces = new ArrayList<>();
         for (String literal : literals) {
             for (String piece : PLACEHOLDER.split(literal)) {
@@ -33,17 +42,18 @@ final class Templates {
         for (String piece : pieces) {
             int found = message.indexOf(piece, at);
             if (found < 0) {
-                return longestAlone(pieces, message);
+                return longestAlone(pieces);
             }
             at = found + piece.length();
             length += piece.length();
         }
         boolean says =
                 length >= SHORTEST && (pieces.size() > 1 || pieces.getFirst().indexOf(' ') > 0);
-        return says ? Math.min(MOST, length / LONG) : 0;
+        double whole = length >= NEARLY_ALL * said ? 1 : 0;
+        return says ? Math.max(whole, Math.min(MOST, length / LONG)) : 0;
     }
 
-    private static double longestAlone(List<String> pieces, String message) {
+    private double longestAlone(List<String> pieces) {
         int longest = 0;
         for (String piece : pieces) {
             boolean says = piece.length() >= SHORTEST && piece.indexOf(' ') > 0 && piece.length() > longest;

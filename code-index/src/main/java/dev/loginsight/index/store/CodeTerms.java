@@ -140,7 +140,8 @@ public final class CodeTerms {
                 : Character.isLetterOrDigit(c) || Character.isSurrogate(c);
     }
 
-    private static boolean standsAlone(char c) {
+    /** Whether it is a word by itself, in a script without blanks between words. */
+    static boolean standsAlone(char c) {
         return c >= 0x2E80 && Character.isIdeographic(c) || c >= 0x3040 && c <= 0x30FF || c >= 0xAC00 && c <= 0xD7A3;
     }
 

@@ -1,6 +1,7 @@
 package dev.loginsight.index.store;
 
 import dev.loginsight.core.code.CodeChunk;
+import dev.loginsight.core.code.CodeFacts;
 import dev.loginsight.core.code.EmbeddedChunk;
 import dev.loginsight.core.code.IndexedFile;
 import dev.loginsight.core.code.Piece;
@@ -39,6 +40,8 @@ final class FileDocuments {
     static final String TERMS = "terms";
     static final String OUTLINE = "outline";
     static final String MENTIONS = "mentions";
+    /** Neighbouring words of the file's literals. */
+    static final String SAYS = "says";
     /** Terms of a chunk, or of a file's outline. Lucene would keep them as norms, and look each up again for each posting it writes. */
     static final String LENGTH = "len";
 
@@ -116,11 +119,20 @@ final class FileDocuments {
         Document document = document(file.outlineHash(), file.outlineVector());
         addTerms(document, OUTLINE, outlineTerms());
         document.add(new Field(MENTIONS, new TermStream(mentions), MENTIONS_TYPE));
+        document.add(new Field(SAYS, new TermStream(pairs()), MENTIONS_TYPE));
         document.add(new BinaryDocValuesField(TEXTS, texts.packed()));
         if (!file.facts().isEmpty()) {
             document.add(new BinaryDocValuesField(FACTS, StoredFacts.write(file.facts(), places())));
         }
         documents.add(document);
+    }
+
+    private Set<String> pairs() {
+        Set<String> pairs = new HashSet<>();
+        for (CodeFacts facts : file.facts()) {
+            facts.literals().forEach(literal -> WordPairs.add(literal.text(), pairs));
+        }
+        return pairs;
     }
 
     private Set<Place> places() {

@@ -17,7 +17,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 /** What a commit says about itself, and the sentences for an index that does not fit. */
 record IndexLabel(Path directory, EmbeddingModel model) {
     /** Changes whenever terms, fields or stored chunks would read differently. */
-    static final String FORMAT = "loginsight-code-5";
+    static final String FORMAT = "loginsight-code-6";
 
     private static final String REMEDY = "; build it anew with `loginsight index --full` in its repository";
 

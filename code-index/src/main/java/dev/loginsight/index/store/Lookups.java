@@ -120,6 +120,30 @@ final class Lookups {
         return files.stream().limit(limit).toList();
     }
 
+    /** Each pair of words counts as much as it is rare. */
+    static List<String> filesSaying(IndexReader reader, String text, int limit) throws IOException {
+        Map<String, Double> scores = new HashMap<>();
+        for (String pair : WordPairs.of(text)) {
+            double weight = Math.log1p(
+                    (double) reader.numDocs() / Math.max(1, reader.docFreq(new Term(FileDocuments.SAYS, pair))));
+            for (LeafReaderContext context : reader.leaves()) {
+                Segment segment = Segment.of(context.reader());
+                each(
+                        context.reader(),
+                        FileDocuments.SAYS,
+                        new BytesRef(pair),
+                        doc -> scores.merge(segment.path(doc), weight, Double::sum));
+            }
+        }
+        return scores.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private static List<CodeChunk> withTexts(List<StoredRef> block, BytesRef packed) {
         byte[] texts = TextsWriter.unpacked(packed);
         return block.stream()

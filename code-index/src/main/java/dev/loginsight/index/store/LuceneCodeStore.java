@@ -265,6 +265,11 @@ public final class LuceneCodeStore implements CodeStore {
         return searchers.search(s -> Lookups.filesMentioning(s.getIndexReader(), identifier, new CodeTerms(), limit));
     }
 
+    @Override
+    public List<String> filesSaying(String text, int limit) {
+        return searchers.search(s -> Lookups.filesSaying(s.getIndexReader(), text, limit));
+    }
+
     /** The same map object as long as nothing was committed. */
     @Override
     public Map<String, Integer> files() {

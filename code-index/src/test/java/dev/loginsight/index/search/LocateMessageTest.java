@@ -138,6 +138,42 @@ class LocateMessageTest {
         assertThat(symbols("Reminder to Ada Brandt is overdue by 12 days")).startsWith("Mailer#remind");
     }
 
+    /** Its words stand in many files, so that a search for words alone would not get as far as the one that says so. */
+    @Test
+    void message_ofCommonWords_leadsToItsTemplate(@TempDir Path common) {
+        Repo repo = new Repo(common);
+        for (int i = 0; i < 150; i++) {
+            repo.file("src/C" + i + ".java", """
+                    class C%d {
+                        /** The value is valid if no other value is: a valid value for a value that is not valid. */
+                        void check(String value) {
+                            valid.value(value, is, not, "value", "valid");
+                        }
+                    }
+                    """.formatted(i));
+        }
+        repo.file("src/Form.java", """
+                class Form {
+                    void read(String text, int field) {
+                        int a = first(text);
+                        int b = second(text, a);
+                        table.put(a, b);
+                        if (!known(a, b)) {
+                            throw new IllegalStateException(text + " is not valid value for " + field);
+                        }
+                        finish(a, b, table, text);
+                    }
+                }
+                """);
+        try (CodeIndex filled = repo.open()) {
+            RankedPlace first = filled.locate("2026-03-01 10:00:00 ERROR abc is not valid value for 7", 5)
+                    .getFirst();
+
+            assertThat(first.place().symbol()).isEqualTo("Form#read");
+            assertThat(first.why()).contains("says \" is not valid value for \"");
+        }
+    }
+
     @Test
     void message_withoutAWordOfTheCode_leadsNowhere() {
         assertThat(index.locate("zzyzx qwfpgj arstneio", 10)).isEmpty();

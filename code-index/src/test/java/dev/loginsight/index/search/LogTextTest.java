@@ -53,23 +53,38 @@ class LogTextTest {
                 "Order {} has {} lines|Order 7 has 3 lines",
                 "Order %s has %d lines|Order 7 has 3 lines",
                 "Order ${id} has more lines|Order 7 has more lines",
+                "order #{id} has more lines|order 7 has more lines",
+                "order \\(order.id) has more lines|order 7 has more lines",
+                "order $id has more lines|order 7 has more lines",
                 "cannot open the file|x: cannot open the file /tmp/y"
             })
     void template_fitsWhatWasMadeOfIt(String template, String message) {
-        assertThat(Templates.fit(List.of(template), message)).isGreaterThan(.5);
+        assertThat(fit(message, template)).isGreaterThan(.5);
+    }
+
+    private static double fit(String message, String... literals) {
+        return new Templates(message, message.length()).fit(List.of(literals));
+    }
+
+    @Test
+    void template_thatIsAllThatWasSaid_fitsThoughItIsShort() {
+        assertThat(new Templates("12:00 ERROR expected name", 13).fit(List.of("expected name")))
+                .isEqualTo(1);
+        assertThat(new Templates("the parser of orders had expected name", 38).fit(List.of("expected name")))
+                .isLessThan(.7);
     }
 
     @Test
     void template_piecesInOtherOrder_fitLess() {
-        double whole = Templates.fit(List.of("Order ", " is overdue by ", " days"), "Order 7 is overdue by 3 days");
-        double turned = Templates.fit(List.of(" days", " is overdue by ", "Order "), "Order 7 is overdue by 3 days");
+        double whole = fit("Order 7 is overdue by 3 days", "Order ", " is overdue by ", " days");
+        double turned = fit("Order 7 is overdue by 3 days", " days", " is overdue by ", "Order ");
         assertThat(whole).isGreaterThan(turned);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "%s", "id", "a b", "orders", "nothing of the kind at all"})
     void template_thatSaysNothing_doesNotFit(String template) {
-        assertThat(Templates.fit(List.of(template), "Order 7: id a b orders")).isZero();
+        assertThat(fit("Order 7: id a b orders", template)).isZero();
     }
 
     @Test

@@ -138,6 +138,34 @@ class MethodCodeTest {
                 .containsExactly(List.of("a ", " b"), List.of("c"));
     }
 
+    @Test
+    void literals_whereLinesEndStatements_belongToTheirLine() {
+        String python = """
+                def m(self, x):
+                    '''Takes a thing.'''
+
+                    log.info("a %s", x)
+                    log.info("b " +
+                        "c")
+                    raise ValueError(
+                        "d"
+                        "e")
+                """;
+        assertThat(code(python, "A#m", "python").literalsByStatement())
+                .containsExactly(List.of("a %s"), List.of("b ", "c"), List.of("d", "e"));
+        String script = """
+                function m(x) {
+                  log("a")
+                  log(`b ${x}`
+                    + "c")
+                  return fetch("d")
+                    .then("e")
+                }
+                """;
+        assertThat(code(script, "A#m", "javascript").literalsByStatement())
+                .containsExactly(List.of("a"), List.of("b ${x}", "c"), List.of("d", "e"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -65,6 +65,13 @@ public interface CodeStore extends Closeable {
      */
     List<String> filesMentioning(String identifier, int limit);
 
+    /**
+     * The files with string literals, as their facts hold them, in which words that are neighbours in {@code text} are neighbours too: most
+     * and rarest pairs first, ties by path, at most {@code limit}. Words are runs of letters and digits. A store may count pairs that are
+     * not there, as long as they are few; it misses none.
+     */
+    List<String> filesSaying(String text, int limit);
+
     /** What the declarations of a file do, in line order; empty for an unknown file. */
     List<CodeFacts> factsOf(String file);
 

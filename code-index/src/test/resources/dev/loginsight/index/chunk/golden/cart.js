@@ -56,6 +56,8 @@ module.exports = {
 exports.one = function () {};
 Cart.prototype.two = function two() {};
 Cart.three = () => 3;
+Cart.get =
+Cart.header = function header(name) { return name; };
 
 app.get('/cart', (request, response) => {
   response.send(cached(1));
