@@ -178,7 +178,6 @@ public abstract class CodeStoreContract {
         assertThat(lexical("alpha", NONE, 10)).isEmpty();
         assertThat(semantic(towards(0), NONE, 10)).isEmpty();
         assertThat(store.named(List.of("alpha"), 10)).isEmpty();
-        assertThat(store.mentions(List.of("alpha"))).isEmpty();
         assertThat(store.documentFrequencies("alpha")).isEmpty();
         assertThat(store.chunksOf("src/A.java")).isEmpty();
         assertThat(store.factsOf("src/A.java")).isEmpty();
@@ -673,17 +672,6 @@ public abstract class CodeStoreContract {
     }
 
     // ---- statistics
-
-    @Test
-    void mentions_countFilesWithTheIdentifierWrittenSo() {
-        committed(
-                embedded("a", "src/A.java", 1, "new FormData(x); // FormData"),
-                embedded("a2", "src/A.java", 9, "FormData y"),
-                embedded("b", "src/B.java", 1, "formData.read(FormData)"),
-                embedded("c", "src/C.java", 1, "FormDataReader"));
-        assertThat(store.mentions(List.of("FormData", "formData", "Form", "nothing")))
-                .isEqualTo(Map.of("FormData", 2, "formData", 1));
-    }
 
     @Test
     void documentFrequencies_countChunksByTerm() {

@@ -53,8 +53,10 @@ class DifferenceTest {
 
     @Test
     void losses_ofWhatBothRankAlike_areNone() {
-        Example example =
-                example(List.of(new Target("src/Wrong.java", null, null)), row(Signal.FILE_NAME, 1), row(Signal.FILE_TERMS, 1));
+        Example example = example(
+                List.of(new Target("src/Wrong.java", null, null)),
+                row(Signal.FILE_NAME, 1),
+                row(Signal.FILE_TERMS, .5));
 
         Difference difference = Difference.of(example, WEIGHTS, List.of(file("src/Wrong.java")), 10);
 
@@ -97,7 +99,6 @@ class DifferenceTest {
 
     private static Example example(List<Target> targets, double[]... rows) {
         List<Result> places = List.of(new Result("src/Wrong.java", 1, 9), new Result("src/Right.java", 1, 9));
-        return new Example(
-                "r", new Question("q", "semantic", targets), List.of(rows), places.subList(0, rows.length));
+        return new Example("r", new Question("q", "semantic", targets), List.of(rows), places.subList(0, rows.length));
     }
 }

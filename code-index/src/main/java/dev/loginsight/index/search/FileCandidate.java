@@ -22,7 +22,7 @@ final class FileCandidate {
     private static double all() {
         double sum = 0;
         for (Signal signal : SIGNALS) {
-            sum += signal == Signal.PENALTY ? 0 : signal.weight();
+            sum += signal == Signal.PENALTY ? 0 : Math.max(0, signal.weight());
         }
         return sum;
     }

@@ -19,6 +19,7 @@ final class FileTraits {
     enum Trait {
         TEST(.3),
         EXAMPLE(.6),
+        DOCUMENT(.6),
         OLD(.6),
         VARIANT(.8),
         PLATFORM(.75),
@@ -61,6 +62,10 @@ final class FileTraits {
             Set.of("test", "tests", "testing", "fixture", "fixtures", "mock", "mocks");
     private static final Set<String> LIFTS_EXAMPLE =
             Set.of("example", "examples", "sample", "demo", "benchmark", "benchmarks", "docs");
+    private static final Set<String> DOCUMENTS = Set.of("md", "markdown", "mdx", "rst", "adoc", "asciidoc", "txt");
+    private static final Set<String> LIFTS_DOCUMENT = Vocabulary.words("""
+            adr changelog contributing doc docs documentation documented documents faq guide guides license licence manual md
+            page pages readme tutorial tutorials""");
 
     private final Map<String, Map<Trait, Set<String>>> byFile = new HashMap<>();
 
@@ -101,6 +106,7 @@ final class FileTraits {
         note(traits, Trait.PRIVATE_FILE, isPrivate(name.stem()));
         boolean header = HEADERS.contains(name.extension());
         note(traits, Trait.HEADER, header && implemented.contains(name.stem()));
+        note(traits, Trait.DOCUMENT, DOCUMENTS.contains(name.extension()));
         note(traits, Trait.BARREL, BARREL.contains(name.stem()) && chunks <= CHUNKS_OF_A_BARREL);
         return traits;
     }
@@ -176,6 +182,7 @@ final class FileTraits {
         return switch (trait) {
             case TEST -> questionWords.stream().anyMatch(LIFTS_TEST::contains);
             case EXAMPLE -> questionWords.stream().anyMatch(LIFTS_EXAMPLE::contains);
+            case DOCUMENT -> questionWords.stream().anyMatch(LIFTS_DOCUMENT::contains);
             case OLD -> pathWords.stream().anyMatch(word -> asked(word, questionWords));
             case VARIANT, PLATFORM -> pathWords.stream().anyMatch(questionWords::contains);
             default -> false;

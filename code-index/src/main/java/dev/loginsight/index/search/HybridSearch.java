@@ -27,9 +27,6 @@ final class HybridSearch {
     private static final int NAMED_CANDIDATES = 300;
     private static final int MOST_NAMES = 64;
     private static final int FILES_BY_NAME_ALONE = 20;
-    /** Files whose standing in the repository is looked up: it moves none over more than a few others. */
-    private static final int STANDING_OF = 40;
-
     private static final int CHUNKS_OF_A_FILE = 3;
     private static final double WORTH_A_LOOK = .5;
     private static final double SPELT_EXACTLY = 1.3;
@@ -82,11 +79,6 @@ final class HybridSearch {
         weighFiles(question, files, candidates.values());
         List<FileCandidate> ranked = new ArrayList<>(candidates.values());
         ranked.sort(ORDER);
-        if (question.asksHow()) {
-            ranked.subList(0, Math.min(STANDING_OF, ranked.size()))
-                    .forEach(candidate -> candidate.set(Signal.REFERENCES, sources.standing(candidate.file, files)));
-            ranked.sort(ORDER);
-        }
         return ranked;
     }
 
@@ -97,6 +89,9 @@ final class HybridSearch {
                 .orElse(0);
         for (FileCandidate candidate : candidates) {
             candidate.set(Signal.NEAREST_CHUNKS, nearestChunks(candidate));
+            candidate.set(Signal.DIRECTORY, files.liesIn(candidate.file, question) ? 1 : 0);
+            candidate.set(Signal.DEPTH, files.depth(candidate.file));
+            candidate.set(Signal.NAME_LENGTH, files.nameLength(candidate.file));
             candidate.set(Signal.BASE_NAME, files.hasBaseName(candidate.file) ? 1 : 0);
             boolean defined = surest > 0 && candidate.value(Signal.DEFINITION) == surest;
             candidate.set(Signal.SYMBOL_DEFINED, question.isSymbol() && defined ? 1 : 0);

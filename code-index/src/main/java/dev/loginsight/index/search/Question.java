@@ -178,11 +178,6 @@ final class Question {
         return symbol;
     }
 
-    /** Such questions mean the code that much other code stands on more often than others do. */
-    boolean asksHow() {
-        return text.regionMatches(true, 0, "how ", 0, 4);
-    }
-
     boolean isEmpty() {
         return weights.isEmpty();
     }

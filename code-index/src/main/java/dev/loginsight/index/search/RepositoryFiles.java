@@ -18,6 +18,9 @@ final class RepositoryFiles {
     private static final Pattern BASE_NAME = Pattern.compile("I[A-Z][a-z].*|(?:Abstract|Base)[A-Z].*");
     private static final double ABBREVIATED = .7;
     private static final int SHORTEST_BEGINNING = 4;
+    private static final int DIRECTORIES_READ = 2;
+    private static final double STEP = 4;
+    private static final int MOST_STEPS = 2;
 
     private final Map<String, Integer> chunks;
     private final Map<String, Named> names = new LinkedHashMap<>();
@@ -27,9 +30,14 @@ final class RepositoryFiles {
     private final Map<String, List<String>> byWholeStem = new HashMap<>();
     private final FileTraits traits;
     private final int chunkCount;
+    private final int top;
 
-    /** @param whole letters and digits of the name, lower case */
-    private record Named(Set<String> words, String whole, String wholeStem, boolean base) {}
+    /**
+     * @param whole letters and digits of the name, lower case
+     * @param directories the two above it, as stems
+     */
+    private record Named(
+            Set<String> words, String whole, String wholeStem, boolean base, List<String> directories, int depth) {}
 
     RepositoryFiles(Map<String, Integer> chunks) {
         this.chunks = chunks;
@@ -44,6 +52,7 @@ final class RepositoryFiles {
             add(bySimpleName, path.substring(path.lastIndexOf('/') + 1), path);
             add(byStem, name.stem(), path);
         }
+        this.top = names.values().stream().mapToInt(Named::depth).min().orElse(0);
     }
 
     private static void add(Map<String, List<String>> lists, String key, String path) {
@@ -65,11 +74,16 @@ final class RepositoryFiles {
             words.add(CodeTerms.stem(part));
         }
         String whole = CodeTerms.normalized(base);
+        List<String> above = name.directories();
         return new Named(
                 words,
                 whole,
                 CodeTerms.stem(whole),
-                BASE_NAME.matcher(name.stem()).matches());
+                BASE_NAME.matcher(name.stem()).matches(),
+                above.subList(Math.max(0, above.size() - DIRECTORIES_READ), above.size()).stream()
+                        .map(directory -> CodeTerms.stem(CodeTerms.normalized(directory)))
+                        .toList(),
+                above.size());
     }
 
     /** Whatever is neither letter nor digit separates words in a file's name. */
@@ -115,6 +129,27 @@ final class RepositoryFiles {
     boolean hasBaseName(String path) {
         Named named = names.get(path);
         return named != null && named.base;
+    }
+
+    /** How much deeper a file lies than the highest, in steps of four directories: 0..1. */
+    double depth(String path) {
+        Named named = names.get(path);
+        return named == null ? 0 : Math.min(1, (named.depth - top) / STEP);
+    }
+
+    /** Words of a file's name in steps of four: 0..2. */
+    double nameLength(String path) {
+        int words = CodeTerms.parts(separated(FileName.of(path).stem())).size();
+        return Math.min(MOST_STEPS, words / STEP);
+    }
+
+    /** Whether one of the two directories above a file is a word of the question, or neighbours in it written as one. */
+    boolean liesIn(String path, Question question) {
+        Named named = names.get(path);
+        return named != null
+                && named.directories.stream()
+                        .anyMatch(directory ->
+                                question.joins(directory) || question.stems().containsKey(directory));
     }
 
     /** Whether a declaration with this normalised name is named like its own file. */

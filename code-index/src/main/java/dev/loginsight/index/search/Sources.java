@@ -22,7 +22,6 @@ final class Sources {
     private final Map<String, Map<Place, CodeFacts>> facts = new ConcurrentHashMap<>();
     private final Map<String, MethodCode> readings = new ConcurrentHashMap<>();
     private final Map<String, MemberTerms.Counted> terms = new ConcurrentHashMap<>();
-    private final Map<String, Double> standings = new ConcurrentHashMap<>();
     private final CodeTerms words = new CodeTerms();
 
     Sources(CodeStore store) {
@@ -35,16 +34,6 @@ final class Sources {
             known = Outline.of(store, file);
             forgetAt(MOST_OUTLINES, outlines);
             outlines.put(file, known);
-        }
-        return known;
-    }
-
-    /** How much of the repository mentions what only this file declares: 0 for nobody, 1 for every file. */
-    double standing(String file, RepositoryFiles files) {
-        Double known = standings.get(file);
-        if (known == null) {
-            known = Standing.of(store, file, files);
-            standings.put(file, known);
         }
         return known;
     }

@@ -182,10 +182,6 @@ final class Lookups {
         return chunks.size() > limit ? List.copyOf(chunks.subList(0, limit)) : chunks;
     }
 
-    static Map<String, Integer> mentions(IndexReader reader, Collection<String> identifiers) throws IOException {
-        return frequencies(reader, FileDocuments.MENTIONS, identifiers);
-    }
-
     /** Documents that are deleted and not yet merged away count as well: this feeds statistics. */
     static Map<String, Integer> frequencies(IndexReader reader, String field, Collection<String> terms)
             throws IOException {

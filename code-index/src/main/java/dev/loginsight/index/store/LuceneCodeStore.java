@@ -239,11 +239,6 @@ public final class LuceneCodeStore implements CodeStore {
     }
 
     @Override
-    public Map<String, Integer> mentions(Collection<String> identifiers) {
-        return searchers.search(s -> Lookups.mentions(s.getIndexReader(), identifiers));
-    }
-
-    @Override
     public Map<String, Integer> documentFrequencies(String text) {
         Set<String> terms = new HashSet<>();
         new CodeTerms().forEach(text, terms::add);

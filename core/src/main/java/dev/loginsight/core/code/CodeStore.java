@@ -53,13 +53,6 @@ public interface CodeStore extends Closeable {
     List<ChunkRef> named(Collection<String> names, int limit);
 
     /**
-     * In how many files each of these identifiers stands, written exactly so, in code, a comment or a string.
-     *
-     * @return identifiers that stand nowhere are absent
-     */
-    Map<String, Integer> mentions(Collection<String> identifiers);
-
-    /**
      * The files in which an identifier stands, in path order, at most {@code limit}. A store may add files in which it stands only in
      * other letter case or as a part of a longer one; it leaves none out but for the limit.
      */
