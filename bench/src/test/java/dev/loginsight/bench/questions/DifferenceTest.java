@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,7 @@ class DifferenceTest {
         assertThat(difference.common()).isEqualTo(.5);
         assertThat(difference.losses()).singleElement().satisfies(loss -> {
             assertThat(loss.cause()).isEqualTo("FILE_NAME");
-            assertThat(loss.text()).contains("theirs 1, ours 2; before it src/Wrong.java", "FILE_NAME +1.72");
+            assertThat(loss.text()).contains("theirs 1, ours 2; before it src/Wrong.java", String.format(Locale.ROOT, "FILE_NAME +%.2f", Signal.FILE_NAME.weight()));
         });
     }
 

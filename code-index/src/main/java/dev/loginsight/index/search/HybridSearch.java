@@ -97,6 +97,19 @@ final class HybridSearch {
             candidate.set(Signal.SYMBOL_DEFINED, question.isSymbol() && defined ? 1 : 0);
             candidate.set(Signal.PENALTY, Math.log(files.traits().penalty(candidate.file, question.words())));
         }
+        forgiveDefinitions(candidates);
+    }
+
+    /** Who asks for a name asks for its declaration, be it in a test: penalties only choose among several. */
+    private static void forgiveDefinitions(Collection<FileCandidate> candidates) {
+        List<FileCandidate> defining = candidates.stream()
+                .filter(candidate -> candidate.value(Signal.SYMBOL_DEFINED) > 0)
+                .toList();
+        double least = defining.stream()
+                .mapToDouble(candidate -> candidate.value(Signal.PENALTY))
+                .max()
+                .orElse(0);
+        defining.forEach(candidate -> candidate.set(Signal.PENALTY, candidate.value(Signal.PENALTY) - least));
     }
 
     private static final Comparator<FileCandidate> ORDER =
