@@ -33,7 +33,10 @@ class DifferenceTest {
         assertThat(difference.common()).isEqualTo(.5);
         assertThat(difference.losses()).singleElement().satisfies(loss -> {
             assertThat(loss.cause()).isEqualTo("FILE_NAME");
-            assertThat(loss.text()).contains("theirs 1, ours 2; before it src/Wrong.java", String.format(Locale.ROOT, "FILE_NAME +%.2f", Signal.FILE_NAME.weight()));
+            assertThat(loss.text())
+                    .contains(
+                            "theirs 1, ours 2; before it src/Wrong.java",
+                            String.format(Locale.ROOT, "FILE_NAME +%.2f", Signal.FILE_NAME.weight()));
         });
     }
 
