@@ -113,7 +113,7 @@ final class HybridSearch {
     }
 
     private static final Comparator<FileCandidate> ORDER =
-            Comparator.comparingDouble(FileCandidate::score).reversed().thenComparing(candidate -> candidate.file);
+            (a, b) -> a.score() != b.score() ? Double.compare(b.score(), a.score()) : a.file.compareTo(b.file);
 
     private void addLexical(Question question, ChunkFilter filter, Map<String, FileCandidate> candidates) {
         Hits hits = store.lexical(question.lexicalText(), filter, CANDIDATES);
@@ -160,13 +160,20 @@ final class HybridSearch {
     }
 
     private static double nearestChunks(FileCandidate candidate) {
-        return candidate.chunks.values().stream()
-                        .map(chunk -> chunk.semantic)
-                        .sorted(Comparator.reverseOrder())
-                        .limit(CHUNKS_OF_A_FILE)
-                        .mapToDouble(x -> x)
-                        .sum()
-                / CHUNKS_OF_A_FILE;
+        double[] nearest = new double[CHUNKS_OF_A_FILE];
+        for (ChunkCandidate chunk : candidate.chunks.values()) {
+            double value = chunk.semantic;
+            for (int i = 0; i < nearest.length && value > 0; i++) {
+                double farther = Math.min(value, nearest[i]);
+                nearest[i] = Math.max(value, nearest[i]);
+                value = farther;
+            }
+        }
+        double sum = 0;
+        for (double value : nearest) {
+            sum += value;
+        }
+        return sum / nearest.length;
     }
 
     /** 1 for the best, 0 for the last. */

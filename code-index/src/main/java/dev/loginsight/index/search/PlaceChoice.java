@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -134,14 +133,14 @@ final class PlaceChoice {
         }
         double name = choice.file.value(Signal.FILE_NAME);
         if (name > 0) {
-            why.add(String.format(Locale.ROOT, "file name matches the question (%.0f %%)", 100 * name));
+            why.add("file name matches the question (" + Math.round(100 * name) + " %)");
         }
         List<String> shared = sharedWords(choice.member);
         if (!shared.isEmpty()) {
             why.add("has " + String.join(", ", shared));
         }
         if (chunk != null && chunk.cosine > 0) {
-            why.add(String.format(Locale.ROOT, "similar in meaning (%.2f)", chunk.cosine));
+            why.add("similar in meaning (" + Math.round(100 * chunk.cosine) / 100.0 + ")");
         }
         if (files.traits().isTest(choice.member.file())) {
             why.add("is a test");

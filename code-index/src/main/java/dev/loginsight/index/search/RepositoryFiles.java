@@ -34,32 +34,45 @@ final class RepositoryFiles {
 
     /**
      * @param whole letters and digits of the name, lower case
-     * @param directories the two above it, as stems
+     * @param length in words
      */
     private record Named(
-            Set<String> words, String whole, String wholeStem, boolean base, List<String> directories, int depth) {}
+            Set<String> words, String whole, String wholeStem, boolean base, int length, Directory directory) {}
+
+    /** @param names stems of the last two */
+    private record Directory(List<String> names, int depth) {
+        static Directory of(List<String> segments) {
+            List<String> names = new ArrayList<>(DIRECTORIES_READ);
+            for (String segment : segments.subList(Math.max(0, segments.size() - DIRECTORIES_READ), segments.size())) {
+                names.add(CodeTerms.stem(CodeTerms.normalized(segment)));
+            }
+            return new Directory(names, segments.size());
+        }
+    }
 
     RepositoryFiles(Map<String, Integer> chunks) {
         this.chunks = chunks;
         this.traits = FileTraits.of(chunks);
         this.chunkCount = chunks.values().stream().mapToInt(Integer::intValue).sum();
+        Map<List<String>, Directory> directories = new HashMap<>();
         for (String path : chunks.keySet()) {
             FileName name = FileName.of(path);
-            Named named = named(name);
+            Named named = named(name, directories.computeIfAbsent(name.directories(), Directory::of));
             names.put(path, named);
             named.words.forEach(word -> add(byWord, word, path));
             add(byWholeStem, named.wholeStem, path);
             add(bySimpleName, path.substring(path.lastIndexOf('/') + 1), path);
             add(byStem, name.stem(), path);
         }
-        this.top = names.values().stream().mapToInt(Named::depth).min().orElse(0);
+        this.top =
+                directories.values().stream().mapToInt(Directory::depth).min().orElse(0);
     }
 
     private static void add(Map<String, List<String>> lists, String key, String path) {
         lists.computeIfAbsent(key, absent -> new ArrayList<>(1)).add(path);
     }
 
-    private static Named named(FileName name) {
+    private static Named named(FileName name, Directory above) {
         String base = name.stem();
         if (STANDS_FOR_DIRECTORY.contains(base)) {
             for (String directory : name.directories().reversed()) {
@@ -74,16 +87,13 @@ final class RepositoryFiles {
             words.add(CodeTerms.stem(part));
         }
         String whole = CodeTerms.normalized(base);
-        List<String> above = name.directories();
         return new Named(
                 words,
                 whole,
                 CodeTerms.stem(whole),
                 BASE_NAME.matcher(name.stem()).matches(),
-                above.subList(Math.max(0, above.size() - DIRECTORIES_READ), above.size()).stream()
-                        .map(directory -> CodeTerms.stem(CodeTerms.normalized(directory)))
-                        .toList(),
-                above.size());
+                CodeTerms.parts(separated(name.stem())).size(),
+                above);
     }
 
     /** Whatever is neither letter nor digit separates words in a file's name. */
@@ -134,22 +144,26 @@ final class RepositoryFiles {
     /** How much deeper a file lies than the highest, in steps of four directories: 0..1. */
     double depth(String path) {
         Named named = names.get(path);
-        return named == null ? 0 : Math.min(1, (named.depth - top) / STEP);
+        return named == null ? 0 : Math.min(1, (named.directory.depth - top) / STEP);
     }
 
     /** Words of a file's name in steps of four: 0..2. */
     double nameLength(String path) {
-        int words = CodeTerms.parts(separated(FileName.of(path).stem())).size();
-        return Math.min(MOST_STEPS, words / STEP);
+        Named named = names.get(path);
+        return named == null ? 0 : Math.min(MOST_STEPS, named.length / STEP);
     }
 
     /** Whether one of the two directories above a file is a word of the question, or neighbours in it written as one. */
     boolean liesIn(String path, Question question) {
         Named named = names.get(path);
-        return named != null
-                && named.directories.stream()
-                        .anyMatch(directory ->
-                                question.joins(directory) || question.stems().containsKey(directory));
+        if (named != null) {
+            for (String directory : named.directory.names) {
+                if (question.joins(directory) || question.stems().containsKey(directory)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a declaration with this normalised name is named like its own file. */

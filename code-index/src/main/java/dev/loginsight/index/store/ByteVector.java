@@ -7,6 +7,8 @@ package dev.loginsight.index.store;
  */
 final class ByteVector {
     private static final float LARGEST = 127f;
+    /** A little below the largest number, for what floats round up. */
+    private static final double MOST = .999 * Integer.MAX_VALUE;
 
     private ByteVector() {}
 
@@ -44,23 +46,33 @@ final class ByteVector {
         return (float) Math.sqrt(squares);
     }
 
-    /** The query stays in floats, so only one side is rounded. */
-    static float dot(float[] query, byte[] bytes) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        int i = 0;
-        for (; i + 3 < query.length; i += 4) { // four sums that do not wait for each other
-            a += query[i] * bytes[i];
-            b += query[i + 1] * bytes[i + 1];
-            c += query[i + 2] * bytes[i + 2];
-            d += query[i + 3] * bytes[i + 3];
+    /**
+     * A query in whole numbers: its elements times the largest factor with which no {@link #dot} can overflow, so that it loses nothing that
+     * counts. Sums of whole numbers may be added up in any order, which lets the JVM add many at once.
+     *
+     * @param factor what the elements were multiplied with
+     */
+    record Query(int[] elements, float factor) {
+        static Query of(float[] vector) {
+            double sum = 0;
+            for (float x : vector) {
+                sum += Math.abs(x);
+            }
+            float factor = (float) (MOST / (LARGEST * sum));
+            int[] elements = new int[vector.length];
+            for (int i = 0; i < vector.length; i++) {
+                elements[i] = (int) (vector[i] * factor);
+            }
+            return new Query(elements, factor);
         }
-        for (; i < query.length; i++) {
-            a += query[i] * bytes[i];
+
+        float dot(byte[] bytes) {
+            int sum = 0;
+            for (int i = 0; i < elements.length; i++) {
+                sum += elements[i] * bytes[i];
+            }
+            return sum / factor;
         }
-        return a + b + c + d;
     }
 
     static float[] unit(float[] vector) {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the best chunks and files of one search. */
 final class Found {
@@ -35,41 +35,56 @@ final class Found {
     }
 
     private List<Hit> chunkHits() throws IOException {
-        List<Best.Scored> rising = new ArrayList<>(chunks.withTies());
-        rising.sort(Comparator.comparingInt(Best.Scored::leaf).thenComparingInt(Best.Scored::document));
-        List<Hit> hits = new ArrayList<>(rising.size());
-        int current = -1;
-        Segment segment = null;
-        BinaryDocValues refs = null;
-        for (Best.Scored scored : rising) {
-            if (scored.leaf() != current || segment == null || refs == null) {
-                current = scored.leaf();
-                LeafReaderContext leaf = reader.leaves().get(current);
-                segment = Segment.of(leaf.reader());
-                refs = DocValues.getBinary(leaf.reader(), FileDocuments.REF);
-            }
-            hits.add(new Hit(ref(segment, refs, scored.document()), scored.score()));
+        List<Best.Scored> falling = chunks.takeWithTies();
+        ChunkRef[] refs = refs(falling);
+        List<Hit> hits = new ArrayList<>(refs.length);
+        for (int i = 0; i < refs.length; i++) {
+            hits.add(new Hit(refs[i], falling.get(i).score()));
         }
-        hits.sort(Comparator.comparingDouble(Hit::score)
-                .reversed()
-                .thenComparing(hit -> hit.chunk().id()));
+        hits.sort((a, b) -> a.score() != b.score()
+                ? Double.compare(b.score(), a.score())
+                : a.chunk().id().compareTo(b.chunk().id()));
         return hits.size() > limit ? hits.subList(0, limit) : hits;
     }
 
-    private static ChunkRef ref(Segment segment, BinaryDocValues refs, int document) throws IOException {
-        if (!refs.advanceExact(document)) {
-            throw new IllegalStateException("document " + document + " has no chunk");
+    /** Those that have to be read are read in the order in which they are stored. */
+    private ChunkRef[] refs(List<Best.Scored> scored) throws IOException {
+        @Nullable ChunkRef[] refs = new ChunkRef[scored.size()];
+        List<Integer> unread = new ArrayList<>();
+        for (int i = 0; i < refs.length; i++) {
+            refs[i] = segment(scored.get(i)).refs().get(scored.get(i).document());
+            if (refs[i] == null) {
+                unread.add(i);
+            }
         }
-        return StoredRef.read(refs.binaryValue(), segment.path(document)).chunk();
+        unread.sort(Comparator.comparingInt((Integer i) -> scored.get(i).leaf())
+                .thenComparingInt(i -> scored.get(i).document()));
+        int leaf = -1;
+        BinaryDocValues stored = null;
+        for (int i : unread) {
+            Best.Scored one = scored.get(i);
+            if (stored == null || one.leaf() != leaf) {
+                leaf = one.leaf();
+                stored = DocValues.getBinary(reader.leaves().get(leaf).reader(), FileDocuments.REF);
+            }
+            Segment segment = segment(one);
+            refs[i] = segment.refs().read(stored, one.document(), segment.path(one.document()));
+        }
+        return refs;
+    }
+
+    private Segment segment(Best.Scored scored) throws IOException {
+        return Segment.of(reader.leaves().get(scored.leaf()).reader());
     }
 
     private List<FileHit> fileHits(Best best) throws IOException {
         List<FileHit> hits = new ArrayList<>();
-        for (Best.Scored scored : best.withTies()) {
-            Segment segment = Segment.of(reader.leaves().get(scored.leaf()).reader());
-            hits.add(new FileHit(segment.path(scored.document()), scored.score()));
+        for (Best.Scored scored : best.takeWithTies()) {
+            hits.add(new FileHit(segment(scored).path(scored.document()), scored.score()));
         }
-        hits.sort(Comparator.comparingDouble(FileHit::score).reversed().thenComparing(FileHit::file));
+        hits.sort((a, b) -> a.score() != b.score()
+                ? Double.compare(b.score(), a.score())
+                : a.file().compareTo(b.file()));
         return hits.size() > limit ? hits.subList(0, limit) : hits;
     }
 }

@@ -166,15 +166,15 @@ final class Lookups {
         for (LeafReaderContext context : reader.leaves()) {
             LeafReader leaf = context.reader();
             Segment segment = Segment.of(leaf);
-            Set<Integer> documents = new HashSet<>();
+            Set<Integer> documents = new TreeSet<>();
             for (BytesRef key : keys) {
                 each(leaf, FileDocuments.NAME, key, documents::add);
             }
             BinaryDocValues refs = DocValues.getBinary(leaf, FileDocuments.REF);
-            for (int doc : documents.stream().sorted().toList()) {
-                if (refs.advanceExact(doc)) {
-                    chunks.add(StoredRef.read(refs.binaryValue(), segment.path(doc))
-                            .chunk());
+            for (int doc : documents) {
+                if (!segment.files().get(doc)) {
+                    ChunkRef known = segment.refs().get(doc);
+                    chunks.add(known == null ? segment.refs().read(refs, doc, segment.path(doc)) : known);
                 }
             }
         }

@@ -23,6 +23,7 @@ import org.apache.lucene.util.FixedBitSet;
  * @param fileLengths terms of all chunks of each path, by its ordinal
  * @param outlineLengths terms of each file's outline
  * @param sketches of the vectors
+ * @param refs chunks that were read from their documents, as long as there is memory for them
  */
 record Segment(
         String[] paths,
@@ -31,7 +32,8 @@ record Segment(
         int[] lengths,
         long[] fileLengths,
         int[] outlineLengths,
-        Sketches sketches) {
+        Sketches sketches,
+        ReadRefs refs) {
     private static final Map<IndexReader.CacheKey, Segment> KNOWN = new ConcurrentHashMap<>();
 
     static Segment of(LeafReader leaf) throws IOException {
@@ -74,7 +76,15 @@ record Segment(
                 fileLengths[fileOf[doc]] += terms;
             }
         }
-        return new Segment(paths, fileOf, files, lengths, fileLengths, outlineLengths, Sketches.read(leaf));
+        return new Segment(
+                paths,
+                fileOf,
+                files,
+                lengths,
+                fileLengths,
+                outlineLengths,
+                Sketches.read(leaf),
+                new ReadRefs(documents));
     }
 
     private static String[] paths(SortedDocValues files) throws IOException {

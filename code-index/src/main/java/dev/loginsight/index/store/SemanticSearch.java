@@ -24,12 +24,14 @@ final class SemanticSearch {
 
     private final IndexSearcher searcher;
     private final float[] query;
+    private final ByteVector.Query exact;
     private final int limit;
     private final Found found;
 
     private SemanticSearch(IndexSearcher searcher, float[] query, int limit) {
         this.searcher = searcher;
         this.query = query;
+        this.exact = ByteVector.Query.of(query);
         this.limit = limit;
         this.found = new Found(searcher.getIndexReader(), limit);
     }
@@ -97,8 +99,8 @@ final class SemanticSearch {
             }
             boolean file = segment.files().get(documents[i]);
             if (far[i] <= (file ? filesWithin : chunksWithin)) {
-                float cosine = ByteVector.dot(query, vectors.vectorValue(i))
-                        / segment.sketches().lengths()[i];
+                float cosine =
+                        exact.dot(vectors.vectorValue(i)) / segment.sketches().lengths()[i];
                 (file ? found.outlines : found.chunks).offer(leaf.ord, documents[i], cosine);
             }
         }
