@@ -4,9 +4,11 @@ import dev.loginsight.core.code.CodeFacts.Call;
 import dev.loginsight.core.code.Place;
 import dev.loginsight.index.search.FrameRoles.Role;
 import dev.loginsight.index.search.Types.Target;
-import dev.loginsight.index.store.CodeTerms;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -49,6 +51,7 @@ final class Expansion {
     private final Calls calls;
     private final Function<String, List<Member>> mentioning;
     private final Function<Member, Suspicion> suspicions;
+    private final Map<String, List<Member>> byMention = new HashMap<>();
 
     /** @param mentioning code that has the terms of a type's name */
     Expansion(
@@ -189,15 +192,20 @@ final class Expansion {
     }
 
     private List<Member> siblingsOf(Member member) {
-        return sources.outline(member.file()).members().stream()
-                .filter(other -> other.isCode()
-                        && other.type().equals(member.type())
-                        && !other.place().equals(member.place()))
-                .toList();
+        List<Member> siblings = new ArrayList<>();
+        for (Member other : sources.outline(member.file()).members()) {
+            boolean sibling = other.isCode()
+                    && other.type().equals(member.type())
+                    && !other.place().equals(member.place());
+            if (sibling) {
+                siblings.add(other);
+            }
+        }
+        return siblings;
     }
 
     private void siblings(Role role, double weight) {
-        Set<String> words = new HashSet<>(CodeTerms.parts(role.member().name()));
+        Set<String> words = sources.partsOf(role.member().name());
         String type = role.member().type().isEmpty()
                 ? role.member().file()
                 : role.member().type();
@@ -205,15 +213,17 @@ final class Expansion {
         for (Member other : siblingsOf(role.member())) {
             Suspicion suspicion = suspicions.apply(other);
             suspicion.note(Feature.SIBLING, weight, reason);
-            suspicion.note(Feature.SIBLING_NAME, weight * jaccard(words, new HashSet<>(CodeTerms.parts(other.name()))));
+            suspicion.note(Feature.SIBLING_NAME, weight * jaccard(words, sources.partsOf(other.name())));
         }
     }
 
     private static double jaccard(Set<String> a, Set<String> b) {
-        Set<String> both = new HashSet<>(a);
-        both.retainAll(b);
-        int all = a.size() + b.size() - both.size();
-        return all == 0 ? 0 : (double) both.size() / all;
+        int both = 0;
+        for (String word : a) {
+            both += b.contains(word) ? 1 : 0;
+        }
+        int all = a.size() + b.size() - both;
+        return all == 0 ? 0 : (double) both / all;
     }
 
     /** Who says {@code new C(...)} of the failing frames' classes: as far as the trace's own files and its callees show it. */
@@ -231,7 +241,7 @@ final class Expansion {
     }
 
     private List<Member> creatorsOf(String type, Place frame) {
-        return mentioning.apply(type).stream()
+        return byMention.computeIfAbsent(type, mentioning).stream()
                 .filter(member -> !member.type().equals(type) && !member.type().endsWith("." + type))
                 .filter(member -> !member.place().equals(frame))
                 .filter(member -> sources.code(member).creates(type))

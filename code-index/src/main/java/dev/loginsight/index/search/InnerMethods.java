@@ -78,7 +78,7 @@ final class InnerMethods {
         int from = first - member.firstLine();
         int to = Math.min(lines.size(), last - member.firstLine() + 1);
         String symbol = member.type().isEmpty() ? method : member.type() + "#" + method;
-        return new Member(
+        return Member.of(
                 new Place(member.file(), first, last, symbol),
                 ChunkKind.METHOD,
                 member.language(),

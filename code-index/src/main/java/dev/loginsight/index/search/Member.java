@@ -9,23 +9,22 @@ import dev.loginsight.index.store.CodeTerms;
  *
  * @param firstLine 1-based number of the text's first line
  * @param id stays when lines are added above it
+ * @param name what follows the last {@code #} or {@code .} of the symbol
+ * @param type {@code Outer.Inner} of {@code Outer.Inner#method}; of a type its own; empty for a function outside types
  */
-record Member(Place place, ChunkKind kind, String language, String text, int firstLine, String id) {
-    String file() {
-        return place.file();
-    }
-
-    /** What follows the last {@code #} or {@code .} of the symbol. */
-    String name() {
-        return CodeTerms.simpleName(place.symbol());
-    }
-
-    /** {@code Outer.Inner} of {@code Outer.Inner#method}; of a type its own; empty for a function outside types. */
-    String type() {
+record Member(
+        Place place, ChunkKind kind, String language, String text, int firstLine, String id, String name, String type) {
+    static Member of(Place place, ChunkKind kind, String language, String text, int firstLine, String id) {
         String symbol = place.symbol();
         int hash = symbol.indexOf('#');
         boolean bearsTypesName = kind == ChunkKind.TYPE || kind == ChunkKind.FIELDS || kind == ChunkKind.LINES;
-        return hash >= 0 ? symbol.substring(0, hash) : bearsTypesName ? symbol : "";
+        // Members of a type share it, so that they are told from others at once.
+        String type = hash >= 0 ? symbol.substring(0, hash).intern() : bearsTypesName ? symbol : "";
+        return new Member(place, kind, language, text, firstLine, id, CodeTerms.simpleName(symbol), type);
+    }
+
+    String file() {
+        return place.file();
     }
 
     /** Whether it is code that runs, not a type's head or a group of fields. */

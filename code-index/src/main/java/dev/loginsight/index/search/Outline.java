@@ -64,14 +64,24 @@ record Outline(String file, List<Member> members) {
         }
         String id = chunk.id() + ":" + (first.startLine() - chunk.startLine()) + ":"
                 + first.place().symbol();
-        return new Member(first.place(), first.kind(), chunk.language(), text.toString(), first.startLine(), id);
+        return Member.of(first.place(), first.kind(), chunk.language(), text.toString(), first.startLine(), id);
     }
 
     /** The smallest declaration around a line. */
     Optional<Member> at(int line) {
-        return members.stream()
-                .filter(member -> member.place().contains(line))
-                .min(Comparator.comparingInt(Member::lines).thenComparing(member -> member.isCode() ? 0 : 1));
+        Member smallest = null;
+        for (Member member : members) {
+            if (member.place().startLine() > line) {
+                break; // they are in line order
+            }
+            boolean smaller = smallest == null
+                    || member.lines() < smallest.lines()
+                    || member.lines() == smallest.lines() && member.isCode() && !smallest.isCode();
+            if (smaller && member.place().endLine() >= line) {
+                smallest = member;
+            }
+        }
+        return Optional.ofNullable(smallest);
     }
 
     Optional<Member> at(Place place) {

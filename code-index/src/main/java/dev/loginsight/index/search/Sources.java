@@ -7,6 +7,7 @@ import dev.loginsight.index.facts.FactsReader;
 import dev.loginsight.index.store.CodeTerms;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,6 +23,7 @@ final class Sources {
     private final Map<String, Map<Place, CodeFacts>> facts = new ConcurrentHashMap<>();
     private final Map<String, MethodCode> readings = new ConcurrentHashMap<>();
     private final Map<String, MemberTerms.Counted> terms = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> parts = new ConcurrentHashMap<>();
     private final CodeTerms words = new CodeTerms();
 
     Sources(CodeStore store) {
@@ -34,6 +36,17 @@ final class Sources {
             known = Outline.of(store, file);
             forgetAt(MOST_OUTLINES, outlines);
             outlines.put(file, known);
+        }
+        return known;
+    }
+
+    /** The words of a name, each once. */
+    Set<String> partsOf(String name) {
+        Set<String> known = parts.get(name);
+        if (known == null) {
+            known = Set.copyOf(CodeTerms.parts(name));
+            forgetAt(MOST_READINGS, parts);
+            parts.put(name, known);
         }
         return known;
     }

@@ -11,7 +11,9 @@ final class Suspicion {
     private static final int MOST_REASONS = 4;
 
     private final Member member;
-    private final Map<Feature, Double> features = new EnumMap<>(Feature.class);
+    private static final Feature[] FEATURES = Feature.values();
+
+    private final double[] features = new double[FEATURES.length];
     /** Reason to its weight. */
     private final Map<String, Double> reasons = new LinkedHashMap<>();
 
@@ -27,9 +29,10 @@ final class Suspicion {
         return member;
     }
 
+    /** @param value 0 or more */
     void note(Feature feature, double value) {
-        if (value != 0) {
-            features.merge(feature, value, Math::max);
+        if (value > features[feature.ordinal()]) {
+            features[feature.ordinal()] = value;
             score = Double.NaN;
         }
     }
@@ -42,7 +45,7 @@ final class Suspicion {
     }
 
     double value(Feature feature) {
-        return features.getOrDefault(feature, 0.0);
+        return features[feature.ordinal()];
     }
 
     void markFrame(int atLine) {
@@ -77,9 +80,9 @@ final class Suspicion {
 
     private double sum() {
         double sum = 0;
-        for (Map.Entry<Feature, Double> entry : features.entrySet()) {
-            if (entry.getKey().ofFrames() == frame) {
-                sum += entry.getKey().weight() * entry.getValue();
+        for (Feature feature : FEATURES) {
+            if (feature.ofFrames() == frame) {
+                sum += feature.weight() * value(feature);
             }
         }
         return sum;
@@ -88,11 +91,11 @@ final class Suspicion {
     /** Of the features only those that count for a place of its sort. */
     PlaceEvidence evidence() {
         Map<Feature, Double> counting = new EnumMap<>(Feature.class);
-        features.forEach((feature, value) -> {
-            if (feature.ofFrames() == frame) {
-                counting.put(feature, value);
+        for (Feature feature : FEATURES) {
+            if (feature.ofFrames() == frame && value(feature) != 0) {
+                counting.put(feature, value(feature));
             }
-        });
+        }
         return new PlaceEvidence(member.place(), frame, counting, score());
     }
 

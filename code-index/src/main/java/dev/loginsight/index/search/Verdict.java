@@ -9,6 +9,16 @@ import java.util.List;
 final class Verdict {
     private static final double SCALE = 4;
 
+    private static final Comparator<Suspicion> STRONGEST = (a, b) -> {
+        if (a.score() != b.score()) {
+            return Double.compare(b.score(), a.score());
+        }
+        int file = a.member().file().compareTo(b.member().file());
+        int line = Integer.compare(
+                a.member().place().startLine(), b.member().place().startLine());
+        return file != 0 ? file : line;
+    };
+
     private Verdict() {}
 
     static List<RankedPlace> of(Investigation investigation, int k) {
@@ -21,12 +31,8 @@ final class Verdict {
     }
 
     private static List<Suspicion> ordered(Investigation investigation) {
-        List<Suspicion> suspicions = investigation.suspicions().stream()
-                .sorted(Comparator.comparingDouble(Suspicion::score)
-                        .reversed()
-                        .thenComparing(s -> s.member().file())
-                        .thenComparing(s -> s.member().place().startLine()))
-                .toList();
+        List<Suspicion> suspicions = new ArrayList<>(investigation.suspicions());
+        suspicions.sort(STRONGEST);
         boolean mainFrames = suspicions.stream().anyMatch(s -> s.isFrame() && !isTest(investigation, s));
         boolean noFrames = suspicions.stream().noneMatch(Suspicion::isFrame);
         List<Suspicion> ordered = new ArrayList<>();

@@ -17,7 +17,7 @@ class MethodCodeTest {
         int lines = (int) text.lines().count();
         Place place = new Place("A", 10, 10 + Math.max(0, lines - 1), symbol);
         return new MethodCode(
-                new Member(place, ChunkKind.METHOD, language, text, 10, "id"),
+                Member.of(place, ChunkKind.METHOD, language, text, 10, "id"),
                 FactsReader.read(place, ChunkKind.METHOD, language, text, 10));
     }
 
