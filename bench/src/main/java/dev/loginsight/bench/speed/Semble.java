@@ -66,7 +66,7 @@ final class Semble implements Contender {
     }
 
     private static Histogram ask(LineSession session, List<String> questions) throws IOException {
-        Histogram histogram = new Histogram(60_000_000L, 3);
+        Histogram histogram = new Histogram(3);
         for (String question : questions) {
             long start = System.nanoTime();
             session.ask(question);
