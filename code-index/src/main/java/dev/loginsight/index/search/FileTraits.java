@@ -19,7 +19,7 @@ final class FileTraits {
     enum Trait {
         TEST(.3),
         EXAMPLE(.6),
-        DOCUMENT(.6),
+        DOCUMENT(.65),
         OLD(.6),
         VARIANT(.8),
         PLATFORM(.75),

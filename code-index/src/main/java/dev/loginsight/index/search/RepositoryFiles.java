@@ -147,10 +147,10 @@ final class RepositoryFiles {
         return named == null ? 0 : Math.min(1, (named.directory.depth - top) / STEP);
     }
 
-    /** Words of a file's name in steps of four: 0..2. */
+    /** Words of a file's name beyond the first, in steps of four: 0..2. */
     double nameLength(String path) {
         Named named = names.get(path);
-        return named == null ? 0 : Math.min(MOST_STEPS, named.length / STEP);
+        return named == null ? 0 : Math.clamp((named.length - 1) / STEP, 0, MOST_STEPS);
     }
 
     /** Whether one of the two directories above a file is a word of the question, or neighbours in it written as one. */

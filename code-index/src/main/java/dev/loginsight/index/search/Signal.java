@@ -28,7 +28,7 @@ public enum Signal {
     DIRECTORY(.8),
     /** How much deeper it lies than the highest file, in steps of four directories: what a repository is about lies near its top. */
     DEPTH(-1.6),
-    /** Words of its name, in steps of four: the longer the name, the smaller the matter. */
+    /** Words of its name beyond the first, in steps of four: the longer the name, the smaller the matter. */
     NAME_LENGTH(-2.6),
     /** Whether its name says that others build on it: {@code IReader}, {@code AbstractReader}, {@code BaseReader}. */
     BASE_NAME(2.2),

@@ -75,6 +75,13 @@ class LogTextTest {
     }
 
     @Test
+    void template_besideAnotherLiteralOfItsStatement_fitsALittleLess() {
+        double alone = fit("mailbox bob does not exist", "mailbox #{to} does not exist");
+        double beside = fit("mailbox bob does not exist", "mailbox #{to} does not exist", "@");
+        assertThat(beside).isBetween(.7 * alone, .9 * alone);
+    }
+
+    @Test
     void template_piecesInOtherOrder_fitLess() {
         double whole = fit("Order 7 is overdue by 3 days", "Order ", " is overdue by ", " days");
         double turned = fit("Order 7 is overdue by 3 days", " days", " is overdue by ", "Order ");
