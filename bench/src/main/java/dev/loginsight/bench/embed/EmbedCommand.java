@@ -1,5 +1,6 @@
 package dev.loginsight.bench.embed;
 
+import dev.loginsight.bench.Commands;
 import dev.loginsight.core.code.CodeChunk;
 import dev.loginsight.index.chunk.Chunker;
 import dev.loginsight.index.embed.StaticEmbedder;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,7 +37,7 @@ public final class EmbedCommand implements Callable<Integer> {
     private int rounds = 8;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new EmbedCommand()).execute(args));
+        System.exit(Commands.execute(new EmbedCommand(), args));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.loginsight.bench.errors;
 
+import dev.loginsight.bench.Commands;
 import dev.loginsight.bench.trees.Mirror;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,15 +74,7 @@ public final class ErrorsCommand implements Callable<Integer> {
     private @Nullable Path json;
 
     public static void main(String[] args) {
-        CommandLine command = new CommandLine(new ErrorsCommand());
-        command.setExecutionExceptionHandler((e, failed, parsed) -> {
-            if (!(e instanceof IOException)) {
-                throw e;
-            }
-            System.err.println(e.getMessage());
-            return 1;
-        });
-        System.exit(command.execute(args));
+        System.exit(Commands.execute(new ErrorsCommand(), args));
     }
 
     @Override

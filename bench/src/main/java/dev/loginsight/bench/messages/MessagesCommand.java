@@ -1,6 +1,7 @@
 package dev.loginsight.bench.messages;
 
 import dev.loginsight.bench.BatchSession;
+import dev.loginsight.bench.Commands;
 import dev.loginsight.bench.Folders;
 import dev.loginsight.bench.ProcessRun;
 import dev.loginsight.bench.messages.MessageSample.Message;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,7 +45,7 @@ public final class MessagesCommand implements Callable<Integer> {
     private @Nullable Path json;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new MessagesCommand()).execute(args));
+        System.exit(Commands.execute(new MessagesCommand(), args));
     }
 
     /** @param rank 1-based, 0 for none among the first ten */
@@ -53,6 +53,11 @@ public final class MessagesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        for (Path directory : directories) {
+            if (!Files.isDirectory(directory)) {
+                throw new IOException(directory + " is no directory");
+            }
+        }
         System.out.printf("%-32s %8s %6s %6s %6s %6s%n", "directory", "messages", "@1", "@3", "@5", "@10");
         List<Map<String, Object>> document = new ArrayList<>();
         for (Path directory : directories) {

@@ -1,6 +1,7 @@
 package dev.loginsight.bench.questions;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class OtherAnswers {
     static OtherAnswers read(Path file) throws IOException {
         JsonNode document;
         try {
-            document = JSON.readTree(file.toFile());
+            document = JSON.readTree(Files.readString(file));
         } catch (JacksonException e) {
             throw new IOException(file + " is not JSON: " + e.getOriginalMessage(), e);
         }

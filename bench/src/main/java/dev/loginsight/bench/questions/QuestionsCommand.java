@@ -1,6 +1,7 @@
 package dev.loginsight.bench.questions;
 
 import dev.loginsight.bench.BatchSession;
+import dev.loginsight.bench.Commands;
 import dev.loginsight.bench.ProcessRun;
 import dev.loginsight.bench.trees.Mirror;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -79,7 +79,7 @@ public final class QuestionsCommand implements Callable<Integer> {
     private boolean refit;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new QuestionsCommand()).execute(args));
+        System.exit(Commands.execute(new QuestionsCommand(), args));
     }
 
     /** @param ndcg of each question, in order */

@@ -1,5 +1,6 @@
 package dev.loginsight.bench.speed;
 
+import dev.loginsight.bench.Commands;
 import dev.loginsight.bench.Folders;
 import dev.loginsight.bench.ProcessRun;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,12 +73,7 @@ public final class SpeedCommand implements Callable<Integer> {
     private @Nullable Path json;
 
     public static void main(String[] args) {
-        CommandLine line = new CommandLine(new SpeedCommand());
-        line.setExecutionExceptionHandler((failure, command, result) -> {
-            System.err.println(failure.getMessage());
-            return 1;
-        });
-        System.exit(line.execute(args));
+        System.exit(Commands.execute(new SpeedCommand(), args));
     }
 
     @Override
